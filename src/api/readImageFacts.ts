@@ -1,0 +1,52 @@
+import type { ImageFacts } from './ImageFacts.ts'
+import { limits } from './limits.ts'
+
+/**
+ * The facts of an image, or undefined where it has none or they are malformed.
+ *
+ * The only reader: metadata can be written by anyone who holds the account, so nothing in it is taken on trust.
+ *
+ * @example
+ * ```ts
+ * import { readImageFacts } from 'react-cloudflare-images'
+ *
+ * const facts = readImageFacts({ meta: { rci: { w: 4032, h: 3024 } } })
+ * ```
+ */
+export function readImageFacts(image: {
+  meta?: Readonly<Record<string, unknown>> | null | undefined
+}): ImageFacts | undefined {
+  return parseImageFacts(image.meta?.['rci'])
+}
+
+/** Facts as they travel, checked; undefined where they are malformed or too large. */
+export function parseImageFacts(value: unknown): ImageFacts | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const given = value as Record<string, unknown> // bytes enter here; each field is checked below
+  if (!isSide(given['w']) || !isSide(given['h'])) return undefined
+  const facts: ImageFacts = { w: given['w'], h: given['h'] }
+  const { c, t, a, n, alt, f, sha, st } = given
+  if (isMatch(c, /^#[\da-f]{6}$/i)) facts.c = c
+  if (isMatch(t, /^[\w+/-]{6,60}={0,2}$/)) facts.t = t
+  if (a === 1) facts.a = 1
+  if (isSide(n)) facts.n = n
+  if (typeof alt === 'string') facts.alt = alt
+  if (isPoint(f)) facts.f = [f[0], f[1]]
+  if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
+  if (st === 'pending') facts.st = st
+  return facts
+}
+
+/** Whether these facts fit beside the app's own metadata: at most 400 bytes as JSON. */
+export function factsFit(facts: ImageFacts): boolean {
+  return new TextEncoder().encode(JSON.stringify(facts)).length <= limits.facts
+}
+
+const isSide = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) > 0 && (value as number) <= 1e6
+
+const isMatch = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value)
+
+const isPoint = (value: unknown): value is [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every((at) => at >= 0 && at <= 1)
