@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite'
 import type {} from 'vitest/config'
-import { launchOptions } from './test/support/browser.mjs'
+import { launchOptions } from './test/support/browser.ts'
 
 const launch = process.env['VITEST'] ? await launchOptions() : {}
 const browser = () => ({

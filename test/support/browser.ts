@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { chromium } from 'playwright'
+import type { LaunchOptions } from 'playwright'
 import tar from 'tar-fs'
 
 const require = createRequire(import.meta.url)
@@ -19,10 +20,8 @@ const cache = join(modules, '.cache/chromium')
  *
  * The order: `CHROME_PATH`, Playwright's own download where it is present, the Chromium that npm installed, the
  * system's, one downloaded by Playwright, one installed by apt.
- *
- * @returns {Promise<import('playwright').LaunchOptions>}
  */
-export async function launchOptions() {
+export async function launchOptions(): Promise<LaunchOptions> {
   const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking']
   const env = process.env
   if (env['CHROME_PATH']) return { executablePath: env['CHROME_PATH'], args }
@@ -37,7 +36,7 @@ export async function launchOptions() {
 }
 
 /** The Chromium in `@sparticuz/chromium`, for Linux on x64, unpacked once; undefined elsewhere or where it cannot run. */
-async function npmChromium() {
+async function npmChromium(): Promise<LaunchOptions | undefined> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined
   const { version } = require(join(npm, 'package.json'))
   const home = join(cache, version)
@@ -49,10 +48,10 @@ async function npmChromium() {
 }
 
 /** Unpacks beside the target and renames, so that two runs at once never see half a browser. */
-async function unpack(home) {
+async function unpack(home: string): Promise<void> {
   await mkdir(cache, { recursive: true })
   const fresh = await mkdtemp(join(cache, 'unpacking-'))
-  const read = (name) => createReadStream(join(npm, 'bin', name))
+  const read = (name: string) => createReadStream(join(npm, 'bin', name))
   await pipeline(
     read('chromium.br'),
     createBrotliDecompress(),
@@ -68,7 +67,7 @@ async function unpack(home) {
 }
 
 /** The bundled libraries and fonts, each only where the machine has none of its own. */
-function missing(executablePath, home) {
+function missing(executablePath: string, home: string): Record<string, string> {
   const { stdout } = spawnSync('ldd', [executablePath], { encoding: 'utf8' })
   const libraries = /not found/.test(stdout ?? '')
   const fonts = spawnSync('fc-list', { encoding: 'utf8' })
@@ -78,10 +77,10 @@ function missing(executablePath, home) {
   }
 }
 
-const fontsConfig = (directory) =>
+const fontsConfig = (directory: string) =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${directory}</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`
 
-function systemChrome() {
+function systemChrome(): string | undefined {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
   for (const name of names) {
     const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' })
@@ -91,7 +90,7 @@ function systemChrome() {
   return existsSync(mac) ? mac : undefined
 }
 
-function downloaded() {
+function downloaded(): string | undefined {
   const cli = join(dirname(require.resolve('playwright/package.json')), 'cli.js')
   const { status } = spawnSync(
     process.execPath,
@@ -103,7 +102,7 @@ function downloaded() {
     : undefined
 }
 
-function installed() {
+function installed(): string | undefined {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined
   try {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
