@@ -1,5 +1,5 @@
-import { errorCodes } from './errorCodes.ts'
 import type { ImagesErrorCode } from './errorCodes.ts'
+import { retryableCodes } from './retryableCodes.ts'
 
 /** What an `ImagesError` may know beyond its code and message. */
 export interface ImagesErrorOptions {
@@ -51,7 +51,7 @@ export class ImagesError extends Error {
     const { cause, retryable, ...known } = options
     super(message, cause === undefined ? undefined : { cause })
     this.code = code
-    this.retryable = retryable ?? errorCodes[code].retryable
+    this.retryable = retryable ?? code in retryableCodes
     Object.assign(this, known)
   }
 }
