@@ -1,3 +1,10 @@
+import type {
+  BatchToken,
+  HostedConfig,
+  HostedVariant,
+  SigningKey,
+} from '../api/HostedImage.ts'
+
 /** What the emulator keeps of one image beside its bytes. */
 export interface StoredImage {
   id: string
@@ -26,8 +33,14 @@ export interface StoredFile {
   frames: number
 }
 
-/** Settings of the emulated account: variants, keys, switches. */
-export type StoredAccount = Record<string, unknown>
+/** Settings of the emulated account. Plain JSON. */
+export interface StoredAccount {
+  /** Named variants by name. */
+  variants: Record<string, HostedVariant>
+  keys: SigningKey[]
+  config: HostedConfig
+  batchTokens: BatchToken[]
+}
 
 /**
  * Where the emulator keeps images. Small on purpose: everything that Cloudflare decides, such as order, filters and
