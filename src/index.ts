@@ -15,6 +15,7 @@ export { createImagesApi } from './api/createImagesApi.ts'
 export type { ImagesApiOptions } from './api/createImagesApi.ts'
 export type { ImagesErrorCode } from './api/errorCodes.ts'
 export { errorLabels } from './api/errorLabels.ts'
+export type { ErrorLabels } from './api/labelOfError.ts'
 export type { ImageFacts } from './api/ImageFacts.ts'
 export type { CallOptions, ImagesApi } from './api/ImagesApi.ts'
 export { ImagesError, isImagesError } from './api/ImagesError.ts'
@@ -32,5 +33,12 @@ export * from './url.ts'
 // upload
 
 // manage
+export type { GalleryLabels } from './manage/galleryLabels.ts'
+export { imageKeys } from './manage/imageKeys.ts'
+export type { ImageKey, ImageListKey } from './manage/imageKeys.ts'
+export type { ManageLabels } from './manage/ManageContext.ts'
 
 // provider
+export { ImagesProvider } from './provider/ImagesProvider.tsx'
+export type { ImagesProviderProps } from './provider/ImagesProvider.tsx'
+export type { Labels } from './provider/Labels.ts'
