@@ -1,0 +1,56 @@
+import type { Decorator, Preview } from '@storybook/react-vite'
+import { ImagesProvider } from 'react-cloudflare-images'
+import 'react-cloudflare-images/styles.css'
+import { delivery } from '../stories/delivery.ts'
+import './preview.css'
+
+/** Every story is a page of an app: under the provider, on the background of its scheme, in its direction. */
+const app: Decorator = (Story, { globals, parameters }) => {
+  const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
+  document.documentElement.style.colorScheme = scheme
+  document.documentElement.dir = globals['direction'] === 'rtl' ? 'rtl' : 'ltr'
+  if (parameters['provider'] === false) return <Story />
+  return (
+    <ImagesProvider endpoint="/api/images" delivery={delivery} theme={scheme}>
+      <Story />
+    </ImagesProvider>
+  )
+}
+
+export default {
+  decorators: [app],
+  tags: ['autodocs'],
+  parameters: {
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    layout: 'padded',
+    options: {
+      storySort: { order: ['Start here', 'display', 'upload', 'manage', 'provider'] },
+    },
+  },
+  globalTypes: {
+    scheme: {
+      description: 'Light or dark',
+      toolbar: {
+        icon: 'contrast',
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    direction: {
+      description: 'Writing direction',
+      toolbar: {
+        icon: 'transfer',
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { scheme: 'light', direction: 'ltr' },
+} satisfies Preview
