@@ -13,5 +13,7 @@ execFileSync(
   [join(dirname(typescript), 'bin/tsc'), '-p', 'tsconfig.build.json'],
   { cwd: root, stdio: 'inherit' },
 )
-await copyFile(join(root, 'src/styles.css'), join(root, 'dist/styles.css'))
+for (const file of ['styles.css', 'styles.css.d.ts']) {
+  await copyFile(join(root, 'src', file), join(root, 'dist', file))
+}
 await chmod(join(root, 'dist/cli/main.js'), 0o755)
