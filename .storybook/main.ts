@@ -14,5 +14,8 @@ export default {
         declarations?.every(({ fileName }) => !fileName.includes('node_modules')) ?? true,
     },
   },
-  viteFinal: (config) => ({ ...config, plugins: [...(config.plugins ?? []), emulated()] }),
+  viteFinal: (config) => ({
+    ...config,
+    plugins: [...(config.plugins ?? []), emulated()],
+  }),
 } satisfies StorybookConfig

@@ -23,7 +23,10 @@ const frame = (width: number, height: number, inside: string) =>
 
 const sky = (id: string, ...stops: string[]) =>
   `<linearGradient id="${id}" x1="0" y1="0" x2="0" y2="1">${stops
-    .map((colour, at) => `<stop offset="${at / (stops.length - 1)}" stop-color="${colour}"/>`)
+    .map(
+      (colour, at) =>
+        `<stop offset="${at / (stops.length - 1)}" stop-color="${colour}"/>`,
+    )
     .join('')}</linearGradient>`
 
 /** A ridge of hills: a closed wave from the left edge to the right, down to the lower edge. */

@@ -1,4 +1,9 @@
-import { defineDelivery, ImageGallery, ImagesProvider, ImageUploader } from 'react-cloudflare-images'
+import {
+  defineDelivery,
+  ImageGallery,
+  ImagesProvider,
+  ImageUploader,
+} from 'react-cloudflare-images'
 import 'react-cloudflare-images/styles.css'
 
 // The emulator's. Yours: accountHash from Images > Developer Resources, and no baseUrl.

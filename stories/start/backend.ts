@@ -1,7 +1,8 @@
 import { cloudflareApi, createImagesHandler } from 'react-cloudflare-images/server'
 import { userOf } from './session.ts' // yours: who is signed in? null answers 401
 
-const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, CLOUDFLARE_API_BASE_URL } = process.env
+const { CLOUDFLARE_ACCOUNT_ID, CLOUDFLARE_API_TOKEN, CLOUDFLARE_API_BASE_URL } =
+  process.env
 const images = cloudflareApi({
   accountId: CLOUDFLARE_ACCOUNT_ID!,
   apiToken: CLOUDFLARE_API_TOKEN!,

@@ -1,0 +1,94 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { createEmulator } from 'react-cloudflare-images/emulator'
+import { serveEmulator, sharpTransformer } from 'react-cloudflare-images/node'
+import { toNodeHandler } from 'react-cloudflare-images/server'
+import { createServer, defaultClientConditions } from 'vite'
+import { places } from './checkDelivery.ts'
+
+/** The demo's servers: the page on one origin, the emulator on another. */
+export interface RunningDemo {
+  /** Origin of the page, which also answers for the backend. */
+  page: string
+  /** Origin of the emulator. */
+  emulator: string
+  /** What delivery URLs begin with, before the hash. */
+  delivery: string
+  accountHash: string
+  /** Bytes that the emulator keeps of an image, by its own API. */
+  storedBytes: (id: string) => Promise<number>
+  close: () => Promise<void>
+}
+
+/** Starts emulator, backend and page on free ports. */
+export async function startDemo(): Promise<RunningDemo> {
+  const emulator = createEmulator({
+    transformer: sharpTransformer(),
+    flexibleVariants: true,
+  })
+  const served = await serveEmulator(emulator, { port: 0 })
+  const env = { ...emulator.env(), ...addressesAt(served.origin) }
+  Object.assign(process.env, env)
+  const { handler } = await import('../../stories/start/backend.ts')
+  const backend = createHttpServer(toNodeHandler(handler)).listen(0, '127.0.0.1')
+  await new Promise((resolve) => backend.once('listening', resolve))
+  const { port } = backend.address() as AddressInfo
+  const page = await servePage(port)
+  const api = `${served.origin}/client/v4/accounts/${env['CLOUDFLARE_ACCOUNT_ID']}/images/v1`
+  const authorization = `Bearer ${env['CLOUDFLARE_API_TOKEN']}`
+  for (const { leaf, box } of places) {
+    if (leaf.includes('=')) continue
+    const body = JSON.stringify({ id: leaf, options: box })
+    const headers = { authorization, 'content-type': 'application/json' }
+    const answer = await fetch(`${api}/variants`, { method: 'POST', headers, body })
+    if (!answer.ok)
+      throw new Error(`The variant ${leaf} was refused: ${await answer.text()}`)
+  }
+  return {
+    page: page.origin,
+    emulator: served.origin,
+    delivery: `${served.origin}/cdn-cgi/imagedelivery`,
+    accountHash: env['CLOUDFLARE_IMAGES_ACCOUNT_HASH'] ?? '',
+    storedBytes: async (id) => {
+      const answer = await fetch(`${api}/${encodeURIComponent(id)}/blob`, {
+        headers: { authorization },
+      })
+      return (await answer.arrayBuffer()).byteLength
+    },
+    close: async () => {
+      await page.close()
+      backend.closeAllConnections()
+      backend.close()
+      await served.close()
+    },
+  }
+}
+
+const addressesAt = (origin: string) => ({
+  CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
+  CLOUDFLARE_IMAGES_BASE_URL: `${origin}/cdn-cgi/imagedelivery`,
+})
+
+async function servePage(backendPort: number) {
+  const server = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, 'page'),
+    cacheDir: join(import.meta.dirname, '../../node_modules/.cache/demo/vite'),
+    logLevel: 'warn',
+    plugins: [react()],
+    resolve: {
+      conditions: ['react-cloudflare-images-source', ...defaultClientConditions],
+    },
+    server: {
+      host: '127.0.0.1',
+      port: 0,
+      fs: { allow: [join(import.meta.dirname, '../..')] },
+      proxy: { '/api/images': `http://127.0.0.1:${backendPort}` },
+    },
+  })
+  await server.listen()
+  const { port } = server.httpServer!.address() as AddressInfo
+  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() }
+}
