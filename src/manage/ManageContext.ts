@@ -5,6 +5,7 @@ import type { Context } from 'react'
 import type { ErrorLabels } from '../api/labelOfError.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { Theme } from '../api/Theme.ts'
+import type { UndoWindows } from './createUndoWindows.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 
 /** What the hooks and components of this room share. */
@@ -13,6 +14,8 @@ export interface ManageContextValue {
   readonly api: ImagesApi
   /** Where lists, images and running deletions are kept. */
   readonly queryClient: QueryClient
+  /** Where deletions wait while they can be taken back. */
+  readonly undoWindows: UndoWindows
   /** The looks of every component that has no `theme` of its own. */
   readonly theme?: Theme | undefined
   /** The words of every component that has no `labels` of its own. */

@@ -11,6 +11,7 @@ import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { Theme } from '../api/Theme.ts'
 import { CspContext } from '../display/CspContext.ts'
 import { DeliveryContext } from '../display/DeliveryContext.ts'
+import { createUndoWindows } from '../manage/createUndoWindows.ts'
 import { ManageContext } from '../manage/ManageContext.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import type { Labels } from './Labels.ts'
@@ -70,9 +71,10 @@ export function ImagesProvider({
     () => givenApi ?? createImagesApi({ endpoint }),
     [givenApi, endpoint],
   )
+  const [undoWindows] = useState(createUndoWindows)
   const manage = useMemo(
-    () => ({ api, queryClient, theme, labels }),
-    [api, queryClient, theme, labels],
+    () => ({ api, queryClient, undoWindows, theme, labels }),
+    [api, queryClient, undoWindows, theme, labels],
   )
   const filled = (
     <CspContext value={csp}>
