@@ -1,1 +1,2 @@
-export {}
+// node
+export { sharpTransformer } from './node/sharpTransformer.ts'

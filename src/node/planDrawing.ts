@@ -1,0 +1,93 @@
+import type { Metadata } from 'sharp'
+import { ImagesError } from '../api/ImagesError.ts'
+import { limits } from '../api/limits.ts'
+import type { TransformPlan, TransformRequest } from '../emulator/Transformer.ts'
+import type { Point } from '../url/TransformOptions.ts'
+import type { Drawing } from './drawPicture.ts'
+import { findBorder } from './findBorder.ts'
+import { findPoint } from './findPoint.ts'
+import { fitBox } from './fitBox.ts'
+import type { Region, Size } from './fitBox.ts'
+import type { SharpModule } from './loadSharp.ts'
+import { trimRegion } from './trimRegion.ts'
+import { isLying, turnOf } from './turnOf.ts'
+
+/**
+ * Decides everything about a picture before a pixel of it moves: what is trimmed, how it turns, how it fills its box
+ * and where it is cropped. EXIF orientation comes first, as at Cloudflare.
+ *
+ * @throws `invalid-options` where nothing would be left, or too much would be made.
+ */
+export async function planDrawing(
+  sharp: SharpModule,
+  { bytes, file, options, format }: TransformRequest,
+  header: Metadata,
+): Promise<Drawing> {
+  const trim = await findTrim(sharp, bytes, { options, whole: header.autoOrient })
+  const turn = turnOf({ ...options, orientation: trim ? 1 : header.orientation })
+  const { width, height } = trim ?? header
+  const source = isLying(turn) ? { width: height, height: width } : { width, height }
+  const fitted = fitBox(source, { ...options, point: fixedPoint(options.gravity) })
+  refuseTooLarge(fitted.canvas, options.anim === false ? 1 : file.frames)
+  const opaque = format === 'jpeg' || format === 'baseline-jpeg'
+  const drawing = { trim, turn, fitted, opaque, options }
+  const strategy = strategyOf(options.gravity)
+  const uncropped =
+    fitted.crop.width === fitted.scaled.width &&
+    fitted.crop.height === fitted.scaled.height
+  if (strategy === undefined || uncropped) return drawing
+  const point = await findPoint(sharp, bytes, { drawing, strategy })
+  return { ...drawing, fitted: fitBox(source, { ...options, point }) }
+}
+
+const findTrim = async (
+  sharp: SharpModule,
+  bytes: Uint8Array,
+  { options: { trim, dpr }, whole }: { options: TransformPlan; whole: Size },
+): Promise<Region | undefined> => {
+  if (trim === undefined) return undefined
+  if (trim === 'border') return findBorder(sharp, bytes, {})
+  if (trim.border) return findBorder(sharp, bytes, trim.border)
+  return trimRegion(trim, whole, dpr)
+}
+
+const fixedPoint = (gravity: TransformPlan['gravity']): Point | undefined => {
+  if (typeof gravity === 'object') return gravity
+  switch (gravity) {
+    case 'left':
+      return { x: 0, y: 0.5 }
+    case 'right':
+      return { x: 1, y: 0.5 }
+    case 'top':
+      return { x: 0.5, y: 0 }
+    case 'bottom':
+      return { x: 0.5, y: 1 }
+    case 'auto':
+    case 'face':
+    case 'entropy':
+    case 'center':
+    case undefined:
+      return undefined
+  }
+}
+
+/** Faces are looked for by the colour of skin, which `attention` weighs. */
+const strategyOf = (
+  gravity: TransformPlan['gravity'],
+): 'attention' | 'entropy' | undefined => {
+  if (gravity === 'entropy') return 'entropy'
+  return gravity === 'auto' || gravity === 'face' ? 'attention' : undefined
+}
+
+const refuseTooLarge = ({ width, height }: Size, frames: number): void => {
+  if (
+    Math.max(width, height) <= limits.dimension &&
+    width * height * frames <= limits.pixels
+  )
+    return
+  throw new ImagesError(
+    'invalid-options',
+    `The result would be ${width} × ${height} pixels, more than Cloudflare makes. Ask for less than ${limits.dimension} pixels a side.`,
+    { cloudflareCode: 9413 },
+  )
+}
