@@ -1,0 +1,25 @@
+import { endpoints } from '../api/endpoints.ts'
+import { limits } from '../api/limits.ts'
+
+/**
+ * Whether `id` can be the id of an image, and nothing else in Cloudflare's paths.
+ *
+ * `GET /images/v1/keys` answers the signing keys and `/images/v1/..` leaves the folder: no caller may reach them by
+ * an "id".
+ */
+export function isImageId(id: unknown): id is string {
+  return (
+    typeof id === 'string' &&
+    id.length <= limits.idLength &&
+    /^(?!\.{1,2}$)\P{Cs}+$/su.test(id) &&
+    !Object.values(endpoints).some(({ path }) => path === `/images/v1/${id}`)
+  )
+}
+
+/**
+ * Whether Cloudflare made this id. Its ids look like UUIDs but their variant digit is random, so only the shape
+ * is looked at; a custom id must not have it.
+ */
+export function isGeneratedId(id: string): boolean {
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)
+}

@@ -1,0 +1,60 @@
+/** A multipart body that is made while it is sent. */
+export interface StreamedForm {
+  headers: { 'content-type': string }
+  /** `duplex` is what Node asks for where a body is a stream. */
+  init: { body: ReadableStream<Uint8Array>; duplex: 'half' }
+}
+
+/** The file of a streamed form. */
+export interface StreamedFile {
+  stream: ReadableStream<Uint8Array>
+  filename: string
+  type: string
+}
+
+/** A form with text fields and then one `file`, whose bytes pass through without being held. */
+export function streamForm(
+  fields: Readonly<Record<string, string>>,
+  { stream, filename, type }: StreamedFile,
+): StreamedForm {
+  const boundary = `----images${crypto.randomUUID()}`
+  const part = (disposition: string, rest: string) =>
+    `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${rest}`
+  const head = [
+    ...Object.entries(fields).map(([name, value]) =>
+      part(`name="${name}"`, `\r\n${value}\r\n`),
+    ),
+    part(
+      `name="file"; filename="${quoted(filename)}"`,
+      `Content-Type: ${quoted(type)}\r\n\r\n`,
+    ),
+  ].join('')
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    init: { body: between(head, stream, `\r\n--${boundary}--\r\n`), duplex: 'half' },
+  }
+}
+
+/** A text in the head of a part, as browsers write it: it can neither end its quotes nor its line. */
+function quoted(text: string): string {
+  return text.replace(/["\r\n]/g, encodeURIComponent)
+}
+
+/** A stream with text before and after it. Cancelling it cancels what is inside. */
+function between(
+  head: string,
+  stream: ReadableStream<Uint8Array>,
+  tail: string,
+): ReadableStream<Uint8Array> {
+  const reader = stream.getReader()
+  const encoder = new TextEncoder()
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(encoder.encode(head)),
+    pull: async (controller) => {
+      const { done, value } = await reader.read()
+      controller.enqueue(done ? encoder.encode(tail) : value)
+      if (done) controller.close()
+    },
+    cancel: (reason) => reader.cancel(reason),
+  })
+}
