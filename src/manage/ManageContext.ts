@@ -20,6 +20,8 @@ export interface ManageContextValue {
   readonly theme?: Theme | undefined
   /** The words of every component that has no `labels` of its own. */
   readonly labels?: ManageLabels | undefined
+  /** Grows when everything was forgotten, so that whatever reads the cache reads it again at once. */
+  readonly generation: number
 }
 
 /** The words of this room. */

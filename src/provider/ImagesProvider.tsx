@@ -1,20 +1,20 @@
 'use client'
-import {
-  QueryClient,
-  QueryClientContext,
-  QueryClientProvider,
-} from '@tanstack/react-query'
-import { use, useMemo, useState } from 'react'
+import { QueryClientContext } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
+import { use, useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { createImagesApi } from '../api/createImagesApi.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { Theme } from '../api/Theme.ts'
 import { CspContext } from '../display/CspContext.ts'
 import { DeliveryContext } from '../display/DeliveryContext.ts'
-import { createUndoWindows } from '../manage/createUndoWindows.ts'
 import { ManageContext } from '../manage/ManageContext.ts'
+import { UploadContext } from '../upload/UploadContext.ts'
 import type { Delivery } from '../url/Delivery.ts'
+import { BackendContext } from './BackendContext.ts'
 import type { Labels } from './Labels.ts'
+import { useBackend } from './useBackend.ts'
+import { useJoin } from './useJoin.ts'
+import { useSession } from './useSession.ts'
 
 /** What the parts below the provider share. All is optional: the defaults speak to `/api/images` on the same origin. */
 export interface ImagesProviderProps {
@@ -56,36 +56,45 @@ export interface ImagesProviderProps {
  */
 export function ImagesProvider({
   children,
-  api: givenApi,
+  api,
   endpoint,
-  delivery,
-  theme,
-  labels,
-  csp = false,
-  queryClient: givenClient,
+  delivery: givenDelivery,
+  theme: givenTheme,
+  labels: givenLabels,
+  csp: givenCsp,
+  queryClient,
+  session,
 }: ImagesProviderProps): ReactNode {
+  const backend = useBackend({ api, endpoint, queryClient })
+  const generation = useSession(session, backend)
+  useJoin(backend)
+
   const appClient = use(QueryClientContext)
-  const [ownClient] = useState(() => new QueryClient())
-  const queryClient = givenClient ?? appClient ?? ownClient
-  const api = useMemo(
-    () => givenApi ?? createImagesApi({ endpoint }),
-    [givenApi, endpoint],
-  )
-  const [undoWindows] = useState(createUndoWindows)
+  const above = use(UploadContext)
+  const delivery = givenDelivery ?? above.delivery
+  const theme = givenTheme ?? above.theme
+  const labels = givenLabels ?? above.labels
+  const csp = givenCsp ?? above.csp ?? false
+
   const manage = useMemo(
-    () => ({ api, queryClient, undoWindows, theme, labels }),
-    [api, queryClient, undoWindows, theme, labels],
+    () => ({ ...backend, theme, labels, generation }),
+    [backend, theme, labels, generation],
   )
-  const filled = (
-    <CspContext value={csp}>
-      <DeliveryContext value={delivery}>
-        <ManageContext value={manage}>{children}</ManageContext>
-      </DeliveryContext>
-    </CspContext>
+  const upload = useMemo(
+    () => ({ ...backend, delivery, theme, labels, csp }),
+    [backend, delivery, theme, labels, csp],
   )
-  return appClient ? (
-    filled
-  ) : (
-    <QueryClientProvider client={queryClient}>{filled}</QueryClientProvider>
+  return (
+    <QueryClientContext value={appClient ?? backend.queryClient}>
+      <BackendContext value={backend}>
+        <CspContext value={csp}>
+          <DeliveryContext value={delivery}>
+            <UploadContext value={upload}>
+              <ManageContext value={manage}>{children}</ManageContext>
+            </UploadContext>
+          </DeliveryContext>
+        </CspContext>
+      </BackendContext>
+    </QueryClientContext>
   )
 }
