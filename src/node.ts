@@ -1,2 +1,4 @@
 // node
+export { serveEmulator } from './node/serveEmulator.ts'
+export type { EmulatorServer, ServeOptions } from './node/serveEmulator.ts'
 export { sharpTransformer } from './node/sharpTransformer.ts'
