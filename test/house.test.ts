@@ -184,11 +184,9 @@ test('the doors of package.json are the doors in src', () => {
 
 test('the top level holds what the plan of the house names', () => {
   const entries = readdirSync(root).filter((name) => !name.startsWith('.'))
-  const plan = [
-    ...['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'package-lock.json'],
-    ...['package.json', 'src', 'stories', 'test', 'tsconfig.build.json', 'tsconfig.json'],
-    'vite.config.ts',
-  ]
+  const plan =
+    `CHANGELOG.md CONTRIBUTING.md LICENSE README.md package-lock.json package.json
+    src stories test tsconfig.build.json tsconfig.json vite.config.ts`.split(/\s+/)
   const made = ['node_modules', 'dist', 'coverage']
   expect(entries.filter((name) => !made.includes(name)).toSorted()).toEqual(
     plan.toSorted(),

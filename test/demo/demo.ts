@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
+import type { Page } from 'playwright'
 import type { CloudflareImage } from 'react-cloudflare-images'
 import { launchOptions } from '../support/browser.ts'
 import { checkDelivery, places } from './checkDelivery.ts'
@@ -65,7 +66,7 @@ try {
 
 /** Waits until no row is pending, and says what became of each. */
 async function outcomes(
-  page: import('playwright').Page,
+  page: Page,
 ): Promise<{ images: readonly CloudflareImage[]; reasons: Record<string, string> }> {
   const pending = [
     'queued',

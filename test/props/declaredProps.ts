@@ -36,7 +36,8 @@ function propsOf(checker: ts.TypeChecker, symbol: ts.Symbol): string[] | undefin
   if (!declaration || !ts.isFunctionDeclaration(declaration)) return undefined
   const [signature] = checker.getTypeOfSymbol(target).getCallSignatures()
   const [parameter] = signature?.getParameters() ?? []
-  if (!parameter || !/\.tsx$/.test(declaration.getSourceFile().fileName)) return undefined
+  if (!parameter || !declaration.getSourceFile().fileName.endsWith('.tsx'))
+    return undefined
   const type = checker.getTypeOfSymbol(parameter)
   const members = type.isUnion()
     ? type.types.flatMap((one) => one.getProperties())

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import {
   defineDelivery,
@@ -23,7 +23,9 @@ const delivery = defineDelivery({
 
 function Demo() {
   const [images, setImages] = useState<readonly CloudflareImage[]>([])
-  window.uploaded = images
+  useEffect(() => {
+    window.uploaded = images
+  })
   return (
     <ImagesProvider endpoint="/api/images" delivery={delivery}>
       <h1>Demo</h1>
