@@ -1,0 +1,32 @@
+import type { Account } from './createAccount.ts'
+import type { Lock } from './createLock.ts'
+import type { TransformCache } from './createTransformCache.ts'
+import type { CompleteLimits } from './EmulatorLimits.ts'
+import type { Fidelity } from './Fidelity.ts'
+import type { Store } from './Store.ts'
+import type { Transformer } from './Transformer.ts'
+
+/** What every call of one emulator shares. */
+export interface EmulatorContext {
+  readonly store: Store
+  readonly transformer: Transformer | undefined
+  readonly account: Account
+  readonly limits: CompleteLimits
+  readonly fidelity: Fidelity
+  /** The only account that is known, where one was given. */
+  readonly accountId: string | undefined
+  /** What stands in delivery and upload URLs. */
+  readonly accountHash: string
+  /** Whether other hashes are refused. */
+  readonly strictHash: boolean
+  /** The tokens that are known and what they allow, where any were given. */
+  readonly tokens: ReadonlyMap<string, 'read' | 'write'> | undefined
+  /** Unix milliseconds. */
+  readonly now: () => number
+  /** The time of an upload, later than every one before, so that a list has one order. */
+  readonly stamp: () => string
+  readonly lock: Lock
+  readonly cache: TransformCache
+  /** What stands before the path in the URLs of an answer. */
+  readonly originOf: (request: Request) => string
+}

@@ -1,0 +1,60 @@
+import type { Fidelity } from './Fidelity.ts'
+import type { Refusal } from './Refusal.ts'
+
+/** What Cloudflare wraps a success in. [spec] */
+export function successAnswer(
+  result: unknown,
+  messages: readonly unknown[] = [],
+): Response {
+  return Response.json({ result, success: true, errors: [], messages })
+}
+
+/** For whom a failure is written. */
+export interface FailureAnswerOptions {
+  request: Request
+  errors: Fidelity['errors']
+}
+
+/**
+ * A failure as its caller reads it.
+ *
+ * Callers that name JSON in `Accept` get the envelope, others the plain text that plain `fetch` has been seen to get
+ * [obs]; that `Accept` decides is inferred [inf]. What the gateway before Images refuses is always JSON [inf].
+ */
+export function failureAnswer(
+  { number, status, message }: Refusal,
+  { request, errors = 'negotiated' }: FailureAnswerOptions,
+): Response {
+  const byGateway = number >= 7000 && number < 9400
+  const named = /json/i.test(request.headers.get('accept') ?? '')
+  if (
+    errors === 'json' ||
+    byGateway ||
+    number >= 10_000 ||
+    (errors === 'negotiated' && named)
+  ) {
+    const body = {
+      result: null,
+      success: false,
+      errors: [{ code: number, message }],
+      messages: [],
+    }
+    return Response.json(body, { status })
+  }
+  return textFailure(number, { status, message })
+}
+
+/** `ERROR 5455: …`, as the upload host and delivery write it. [obs] */
+export function textFailure(
+  number: number,
+  {
+    status,
+    message,
+    headers,
+  }: { status: number; message: string; headers?: Record<string, string> },
+): Response {
+  return new Response(`ERROR ${number}: ${message}`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
+  })
+}

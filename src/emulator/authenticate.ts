@@ -1,0 +1,41 @@
+import type { EmulatorContext } from './EmulatorContext.ts'
+import { Refusal } from './Refusal.ts'
+
+/**
+ * Checks who calls the API: a bearer token, or the older pair of key and e-mail address.
+ *
+ * Any token will do unless some were given to the emulator.
+ *
+ * @throws Refusal 10000; with 403 for a token that may only read. [inf] for the status
+ */
+export function authenticate(
+  { headers }: Request,
+  scope: 'read' | 'write',
+  { tokens }: Pick<EmulatorContext, 'tokens'>,
+): void {
+  const token = bearerToken(headers) ?? legacyKey(headers)
+  if (!token) throw new Refusal(10_000)
+  if (tokens === undefined) return
+  const granted = tokens.get(token)
+  if (granted === undefined) throw new Refusal(10_000)
+  if (scope === 'write' && granted === 'read') throw new Refusal(10_000, { status: 403 })
+}
+
+/** Checks the token of a call of the batch host: only one that `batch_token` gave is good. @throws Refusal 10000 */
+export async function authenticateBatch(
+  { headers }: Request,
+  { account, now }: Pick<EmulatorContext, 'account' | 'now'>,
+): Promise<void> {
+  const token = bearerToken(headers)
+  const { batchTokens } = await account.read()
+  const known = batchTokens.find((batch) => batch.token === token)
+  if (!known || Date.parse(known.expiresAt) <= now()) throw new Refusal(10_000)
+}
+
+/** The token of a request that has one. */
+export function bearerToken(headers: Headers): string | undefined {
+  return /^Bearer\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1]
+}
+
+const legacyKey = (headers: Headers) =>
+  headers.get('x-auth-email') ? (headers.get('x-auth-key') ?? undefined) : undefined

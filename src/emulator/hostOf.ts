@@ -1,0 +1,21 @@
+import type { CloudflareHost } from '../api/Fault.ts'
+
+/** Prefix of the paths that steer the emulator itself. */
+export const controlPrefix = '/__emulator'
+
+/**
+ * Which of Cloudflare's hosts a request is for: they have no path in common, so one origin can be all of them.
+ *
+ * Undefined where it is for none; `control` where it steers the emulator.
+ */
+export function hostOf(
+  { method }: Pick<Request, 'method'>,
+  pathname: string,
+): CloudflareHost | 'control' | undefined {
+  if (pathname.startsWith('/client/v4/')) return 'api'
+  if (/^\/images\/v[12](?:\/|$)/.test(pathname)) return 'batch'
+  if (pathname.startsWith('/cdn-cgi/imagedelivery/')) return 'delivery'
+  if (pathname.startsWith(`${controlPrefix}/`)) return 'control'
+  if (!/^\/[\w-]+\/./.test(pathname)) return undefined
+  return method === 'GET' || method === 'HEAD' ? 'delivery' : 'upload'
+}

@@ -1,0 +1,110 @@
+import type { ApiCall, ApiHandler } from './ApiCall.ts'
+import { successAnswer } from './apiAnswer.ts'
+import { isCustomId } from './checkCustomId.ts'
+import { createImageId } from './createImageId.ts'
+import { findImage } from './findImage.ts'
+import { hostedImage } from './hostedImage.ts'
+import { readForm } from './readForm.ts'
+import {
+  customIdIsPublic,
+  readImageFields,
+  readImagePatch,
+  textFields,
+} from './readImageFields.ts'
+import { readJson } from './readJson.ts'
+import { Refusal } from './Refusal.ts'
+import type { StoredImage } from './Store.ts'
+import { refuseTakenId, storeFile } from './storeFile.ts'
+
+/** The calls about one image. @see https://developers.cloudflare.com/api/resources/images/subresources/v1/ */
+export const imageCalls = {
+  upload: async (call) => {
+    const { request, context } = call
+    const form = await readForm(request, context.limits.fileSize)
+    const fields = readImageFields(textFields(form), context.limits.metadata)
+    const file = uploadedFile(form)
+    const id = fields.id ?? createImageId()
+    const image = await context.lock(`image ${id}`, async () => {
+      await refuseTakenId(id, context)
+      return storeFile(file, { ...fields, id }, context)
+    })
+    return answerImage(call, image)
+  },
+
+  details: async (call) =>
+    answerImage(call, await findImage(call.parameter, call.context)),
+
+  edit: async (call) => {
+    const { request, parameter: id, context } = call
+    const patch = readImagePatch(await readJson(request), context.limits.metadata)
+    const image = await context.lock(`image ${id}`, async () => {
+      const before = await findImage(id, context)
+      const after = { ...before, ...patch }
+      if (after.requireSignedURLs && isCustomId(id)) throw customIdIsPublic()
+      const isMoved =
+        context.fidelity.newIdOnAccessChange === true &&
+        after.requireSignedURLs !== before.requireSignedURLs &&
+        !isCustomId(id)
+      if (after.requireSignedURLs !== before.requireSignedURLs) context.cache.purge(id)
+      return isMoved ? move(after, call) : replace(after, call)
+    })
+    return answerImage(call, image)
+  },
+
+  delete: async ({ parameter: id, context }) => {
+    await context.lock(`image ${id}`, async () => {
+      await findImage(id, context)
+      await context.store.delete(id)
+    })
+    context.cache.purge(id)
+    return successAnswer({})
+  },
+
+  // The original bytes; a draft has none. [?] for drafts
+  blob: async ({ parameter: id, context }) => {
+    const image = await findImage(id, context)
+    const bytes = image.file && (await context.store.readBytes(id))
+    if (!image.file || !bytes) throw new Refusal(5404)
+    return new Response(bytes, {
+      headers: {
+        'content-type': image.file.type,
+        'content-length': String(bytes.length),
+      },
+    })
+  },
+} satisfies Record<string, ApiHandler>
+
+/** The answer that describes one image. */
+export async function answerImage(
+  { request, context }: Pick<ApiCall, 'request' | 'context'>,
+  image: StoredImage,
+): Promise<Response> {
+  const account = await context.account.read()
+  return successAnswer(hostedImage(image, { context, account, request }))
+}
+
+/** `file` and `url` exclude each other [doc]. The emulator fetches nothing, so `url` fails as an origin would. [inf] */
+const uploadedFile = (form: FormData): File => {
+  const file = form.get('file')
+  if (form.has('url')) {
+    if (file !== null)
+      throw new Refusal(5400, { reason: 'file and url must not be sent together' })
+    throw new Refusal(5454)
+  }
+  if (file === null) throw new Refusal(5400, { reason: 'the form has no file' })
+  if (typeof file === 'string') throw new Refusal(5455) // [obs] base64 text in place of bytes
+  return file
+}
+
+const replace = async (image: StoredImage, { context }: ApiCall) => {
+  await context.store.write(image)
+  return image
+}
+
+/** [spec] "returns a new UID": the old id is gone. */
+const move = async (image: StoredImage, { context }: ApiCall) => {
+  const moved = { ...image, id: createImageId() }
+  await context.store.write(moved, await context.store.readBytes(image.id))
+  await context.store.delete(image.id)
+  return moved
+}

@@ -1,0 +1,40 @@
+import type { Store, StoredAccount, StoredImage } from './Store.ts'
+
+/**
+ * A store that forgets everything when the process ends.
+ *
+ * @example
+ * ```ts
+ * import { createEmulator, memoryStore } from 'react-cloudflare-images/emulator'
+ *
+ * const emulator = createEmulator({ store: memoryStore() })
+ * ```
+ */
+export function memoryStore(): Store {
+  let account: StoredAccount | undefined
+  const images = new Map<string, StoredImage>()
+  const files = new Map<string, Uint8Array<ArrayBuffer>>()
+  return {
+    readAccount: async () => structuredClone(account),
+    writeAccount: async (next) => {
+      account = structuredClone(next)
+    },
+    read: async (id) => structuredClone(images.get(id)),
+    readBytes: async (id) => files.get(id),
+    write: async (image, bytes) => {
+      images.set(image.id, structuredClone(image))
+      if (bytes) files.set(image.id, bytes)
+    },
+    delete: async (id) => {
+      files.delete(id)
+      return images.delete(id)
+    },
+    // Not copied: a list of ten thousand is read often and never written to.
+    list: async () => [...images.values()],
+    clear: async () => {
+      account = undefined
+      images.clear()
+      files.clear()
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Emulator, EmulatorSeed, SeedImage } from './Emulator.ts'
+import type { EmulatorContext } from './EmulatorContext.ts'
+import { createImageId } from './createImageId.ts'
+import { hostedImage } from './hostedImage.ts'
+import type { StoredAccount } from './Store.ts'
+import { storeFile } from './storeFile.ts'
+import { readVariantName, readVariantOptions } from './variantCalls.ts'
+
+/** Puts images, variants and keys into an account, judged as if they came through the API. @throws Refusal */
+export async function seedAccount(
+  { images = [], variants = {}, keys = [] }: EmulatorSeed,
+  { context, request }: { context: EmulatorContext; request: Request },
+): ReturnType<Emulator['seed']> {
+  await context.account.change((account) => {
+    seedVariants(account, variants)
+    const names = new Set(keys.map(({ name }) => name))
+    account.keys = [...account.keys.filter(({ name }) => !names.has(name)), ...keys]
+  })
+  const account = await context.account.read()
+  const stored = []
+  for (const image of images) stored.push(await seedImage(image, context))
+  return stored.map((image) => hostedImage(image, { context, account, request }))
+}
+
+const seedVariants = (
+  account: StoredAccount,
+  variants: Exclude<EmulatorSeed['variants'], undefined>,
+) => {
+  for (const [name, { neverRequireSignedURLs = false, ...options }] of Object.entries(
+    variants,
+  )) {
+    const id = readVariantName(name)
+    account.variants[id] = {
+      id,
+      options: readVariantOptions(options),
+      neverRequireSignedURLs,
+    }
+  }
+}
+
+const seedImage = async (seed: SeedImage, context: EmulatorContext) => {
+  const {
+    file,
+    id = createImageId(),
+    requireSignedURLs = false,
+    metadata: meta = {},
+    creator = null,
+  } = seed
+  const name = seed.filename ?? (file instanceof File ? file.name : 'image')
+  const image = await storeFile(
+    new File([file], name),
+    { id, requireSignedURLs, meta, creator },
+    context,
+  )
+  if (!seed.uploaded) return image
+  const dated = { ...image, uploaded: seed.uploaded.toISOString() }
+  await context.store.write(dated)
+  return dated
+}

@@ -1,0 +1,100 @@
+import { isImagesError } from '../api/ImagesError.ts'
+import type { HostedVariant } from '../api/HostedImage.ts'
+import { parseOptions } from '../url/parseOptions.ts'
+import { splitDeliveryUrl } from '../url/splitDeliveryUrl.ts'
+import type { DeliveryUrlParts } from '../url/splitDeliveryUrl.ts'
+import type { TransformOptions } from '../url/TransformOptions.ts'
+import { textFailure } from './apiAnswer.ts'
+import { checkAccess, denied } from './checkAccess.ts'
+import { deliverPicture } from './deliverPicture.ts'
+import type { EmulatorContext } from './EmulatorContext.ts'
+import { Refusal } from './Refusal.ts'
+import type { StoredAccount } from './Store.ts'
+
+/** Answers for imagedelivery.net and for `/cdn-cgi/imagedelivery` of a zone. */
+export async function serveDelivery(
+  request: Request,
+  context: EmulatorContext,
+): Promise<Response> {
+  try {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      throw new Refusal(9432, { message: 'Method not allowed', status: 405 })
+    }
+    return await deliver(request, context)
+  } catch (error) {
+    return failure(error)
+  }
+}
+
+const prefix = '/cdn-cgi/imagedelivery'
+
+const deliver = async (request: Request, context: EmulatorContext) => {
+  const { pathname, search, searchParams } = new URL(request.url)
+  const baseUrl = pathname.startsWith(`${prefix}/`) ? prefix : ''
+  const parts = splitDeliveryUrl(pathname + search, { baseUrl })
+  if (!parts) throw new Refusal(9426) // [errors]
+  const { accountHash, imageId } = parts
+  if (context.strictHash && accountHash !== context.accountHash) throw new Refusal(9427) // [errors]
+  const account = await context.account.read()
+  const { options, variant, isUnknown } = readLeaf(parts, account)
+  const image = await context.store.read(imageId)
+  const file = image?.file
+  if (!image || !file) throw new Refusal(9431) // [errors]
+  // Any name is a placeholder for an SVG [doc]; for others [obs] the text.
+  if (isUnknown && file.type !== 'image/svg+xml') {
+    throw denied("This account doesn't have variant with this name")
+  }
+  const address = pathname + search
+  await checkAccess(image, { address, baseUrl, variant, account, now: context.now() })
+  const expires = image.requireSignedURLs ? searchParams.get('exp') : null
+  return deliverPicture(
+    { image: { ...image, file }, options, variant, account, request },
+    { context, expires: expires === null ? undefined : Number(expires) },
+  )
+}
+
+interface LeafMeaning {
+  options: TransformOptions
+  variant?: HostedVariant
+  isUnknown?: boolean
+}
+
+/** A leaf is options when it contains `=`. [inf] */
+const readLeaf = (
+  { leaf }: DeliveryUrlParts,
+  { variants, config }: StoredAccount,
+): LeafMeaning => {
+  if (leaf.includes('=')) {
+    if (config.flexible_variants !== true) throw new Refusal(9429) // [errors]
+    return { options: readOptions(leaf) }
+  }
+  const variant = Object.hasOwn(variants, leaf) ? variants[leaf] : undefined
+  if (!variant) return { options: {}, isUnknown: true }
+  const { browser_ttl: _, ...options } = variant.options
+  return { options, variant }
+}
+
+/** [errors] 9401. Unknown options are refused too, which is presumed. [?] */
+const readOptions = (leaf: string) => {
+  try {
+    return parseOptions(leaf)
+  } catch (error) {
+    if (isImagesError(error)) throw new Refusal(9401, { reason: error.message })
+    throw error
+  }
+}
+
+const failure = (error: unknown) => {
+  const refusal =
+    error instanceof Refusal ? error : new Refusal(9516, { reason: String(error) })
+  const { number, status, message } = refusal
+  return textFailure(number, {
+    status,
+    message,
+    headers: {
+      'cf-resized': `err=${number}`, // [errors]
+      'access-control-allow-origin': '*',
+      'cache-control': 'no-store', // [inf]
+    },
+  })
+}
