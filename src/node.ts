@@ -1,4 +1,5 @@
 // node
+export { fileStore } from './node/fileStore.ts'
 export { serveEmulator } from './node/serveEmulator.ts'
 export type { EmulatorServer, ServeOptions } from './node/serveEmulator.ts'
 export { sharpTransformer } from './node/sharpTransformer.ts'
