@@ -1,46 +1,52 @@
-/** The words of `ImageGallery`; those with a number are functions, so that any plural can be said. */
+/** The words of `ImageGallery`; those with a number or a name are functions, so that any language can say them. */
 export interface GalleryLabels {
   /** Names the grid for screen readers. */
   gallery: string
   /** Said while the first page is on its way. */
   loading: string
-  /** Heading where there are no images. */
+  /** Heading where there are no pictures. */
   empty: string
-  /** What to do where there are no images. */
+  /** What to do where there are no pictures. */
   emptyHint: string
   /** Heading where the list could not be loaded. */
   failed: string
-  /** Tries again after a failure. */
+  /** Stands on the button that tries again. */
   retry: string
-  /** Loads the next page. */
+  /** Stands on the button that loads the next page. */
   loadMore: string
-  /** Stands on the button while the next page is on its way. */
+  /** Stands on that button while the next page is on its way. */
   loadingMore: string
-  /** Said after a page arrived. */
+  /** Said to screen readers after a page arrived. */
   loaded: (count: number) => string
-  /** Name of the button that deletes one image. */
+  /** Width and height in pixels. */
+  dimensions: (width: number, height: number) => string
+  /** Names the button that opens a picture. */
+  open: (name: string) => string
+  /** Names the button that deletes a picture. */
   delete: (name: string) => string
-  /** Said once images are hidden and can still be brought back. */
+  /** Said while deleted pictures can still be brought back. */
   deleted: (count: number) => string
-  /** Brings deleted images back. */
+  /** Stands on the button that brings them back. */
   undo: string
-  /** Said where a deletion failed and the image is back. */
+  /** Said where a deletion failed and the picture is back. */
   notDeleted: (name: string) => string
-  /** Closes a message. */
+  /** Names the button that closes a message. */
   dismiss: string
 }
 
 /** The words of `ImageGallery` in English. */
 export const galleryLabels: GalleryLabels = {
-  gallery: 'Your pictures',
-  loading: 'Loading your pictures…',
+  gallery: 'Pictures',
+  loading: 'Loading pictures',
   empty: 'No pictures yet',
-  emptyHint: 'Pictures that you upload appear here.',
-  failed: 'Your pictures could not be loaded',
+  emptyHint: 'What you upload appears here.',
+  failed: 'The pictures could not be loaded',
   retry: 'Try again',
   loadMore: 'Load more',
   loadingMore: 'Loading…',
   loaded: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
+  dimensions: (width, height) => `${width} × ${height}`,
+  open: (name) => `Open ${name}`,
   delete: (name) => `Delete ${name}`,
   deleted: (count) => (count === 1 ? 'Picture deleted' : `${count} pictures deleted`),
   undo: 'Undo',

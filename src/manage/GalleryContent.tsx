@@ -1,0 +1,43 @@
+'use client'
+import type { JSX, ReactNode } from 'react'
+import { ImagesError } from '../api/ImagesError.ts'
+import { GalleryFooter } from './GalleryFooter.tsx'
+import { GalleryGrid } from './GalleryGrid.tsx'
+import type { GalleryGridProps } from './GalleryGrid.tsx'
+import { GalleryEmpty, GalleryFailure, GallerySkeleton } from './GalleryMessage.tsx'
+import type { ImageListResult } from './useImageList.ts'
+
+interface GalleryContentProps extends Omit<GalleryGridProps, 'images' | 'isComplete'> {
+  list: ImageListResult
+  /** Stands where there are no pictures. */
+  empty: ReactNode
+}
+
+/** What a gallery shows of its list: that it is on its way, that it failed, that it is empty, or the pictures. */
+export function GalleryContent({
+  list,
+  empty,
+  ...grid
+}: GalleryContentProps): JSX.Element {
+  const { images, hasNextPage, data } = list
+  const { look, onMore } = grid
+  if (!data) {
+    const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
+    if (!error) return <GallerySkeleton look={look} />
+    return (
+      <GalleryFailure look={look} error={error} onRetry={() => void list.refetch()} />
+    )
+  }
+  if (images.length === 0 && !hasNextPage) {
+    return <GalleryEmpty look={look}>{empty}</GalleryEmpty>
+  }
+  return (
+    <>
+      <GalleryGrid {...grid} images={images} isComplete={!hasNextPage} />
+      {hasNextPage && <GalleryFooter list={list} look={look} onMore={onMore} />}
+    </>
+  )
+}
+
+const offline = () =>
+  new ImagesError('offline', 'There is no network, so nothing was asked.')

@@ -1,0 +1,34 @@
+'use client'
+import type { JSX } from 'react'
+import { labelOfError } from '../api/labelOfError.ts'
+import { partClass } from './GalleryLook.ts'
+import type { GalleryLook } from './GalleryLook.ts'
+import type { ImageListResult } from './useImageList.ts'
+import { useNearEnd } from './useNearEnd.ts'
+
+interface GalleryFooterProps {
+  list: ImageListResult
+  look: GalleryLook
+  /** Loads the next page. */
+  onMore: () => void
+}
+
+/** Ends a gallery that has more to load: a button for everybody, pressed by itself when the end comes near. */
+export function GalleryFooter({ list, look, onMore }: GalleryFooterProps): JSX.Element {
+  const { labels, errors } = look
+  const { isFetchNextPageError: failed, isFetchingNextPage: loading } = list
+  const ref = useNearEnd(onMore, !list.isFetching && !failed)
+  return (
+    <div ref={ref} className={partClass(look, 'footer')}>
+      {failed && <p role="alert">{labelOfError(list.error, errors)}</p>}
+      <button
+        type="button"
+        className={partClass(look, 'button')}
+        aria-disabled={loading}
+        onClick={() => !loading && onMore()}
+      >
+        {failed ? labels.retry : loading ? labels.loadingMore : labels.loadMore}
+      </button>
+    </div>
+  )
+}
