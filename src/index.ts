@@ -31,6 +31,42 @@ export * from './url.ts'
 // display
 
 // upload
+export type { UploadLabels } from './upload/UploadContext.ts'
+export type {
+  AbortedUpload,
+  FailedUpload,
+  PausedUpload,
+  PreparedFile,
+  PreparingUpload,
+  ProcessingUpload,
+  QueuedUpload,
+  RejectedUpload,
+  RequestingUpload,
+  SuccessfulUpload,
+  Upload,
+  UploadingUpload,
+  UploadStatus,
+} from './upload/Upload.ts'
+export type {
+  TotalProgress,
+  UploadCallOptions,
+  UploaderActions,
+  UploaderState,
+} from './upload/Uploader.ts'
+export type {
+  CheckedUpload,
+  SettledUploads,
+  UploadMetadata,
+  UploadOptions,
+  UploadRequest,
+  UploadVerdict,
+  ValidationFacts,
+} from './upload/UploadOptions.ts'
+export { useDirectUpload } from './upload/useDirectUpload.ts'
+export type { UseDirectUploadResult } from './upload/useDirectUpload.ts'
+export { useUpload } from './upload/useUpload.ts'
+export { useUploadIds } from './upload/useUploadIds.ts'
+export { useUploads } from './upload/useUploads.ts'
 
 // manage
 export type { GalleryLabels } from './manage/galleryLabels.ts'

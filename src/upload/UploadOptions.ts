@@ -104,8 +104,6 @@ export interface ValidationFacts {
   height?: number | undefined
   /** All files that were chosen together. */
   siblings: readonly File[]
-  /** Aborts when the upload is cancelled. */
-  signal: AbortSignal
 }
 
 /** Nothing, or why a file is refused. */

@@ -1,0 +1,204 @@
+import { admitFiles } from './admitFiles.ts'
+import { createBatch } from './createBatch.ts'
+import { createQueue } from './createQueue.ts'
+import { createUploadStore } from './createUploadStore.ts'
+import { refuseUnread } from './inspectFile.ts'
+import type { Upload } from './Upload.ts'
+import type { Uploader } from './Uploader.ts'
+import type { UploadMetadata, UploadOptions } from './UploadOptions.ts'
+import { hasEnded } from './uploadReducer.ts'
+import { watchNetwork } from './watchNetwork.ts'
+
+/**
+ * Makes a queue of uploads that lives outside React.
+ *
+ * A one-time URL is minted when a slot is free, one for each attempt. An attempt whose end is not known is asked
+ * after before there is another, so that nothing is stored twice.
+ */
+export function createUploader(initial: UploadOptions = {}): Uploader {
+  let options = initial
+  let holders = 0
+  const batch = createBatch((settled) => call(() => options.onSettled?.(settled)))
+  const network = watchNetwork(() => queue.pump())
+  const store = createUploadStore({
+    onChange: (upload) => {
+      network.watch(store.getState().isPending)
+      if (!hasEnded(upload)) return
+      if (upload.status === 'success') call(() => options.onSuccess?.(upload))
+      if ('error' in upload) call(() => options.onError?.(upload.error, upload))
+      batch.end(upload)
+    },
+    onMove: (uploads) => {
+      for (const upload of uploads) {
+        if (upload.status === 'uploading') call(() => options.onProgress?.(upload))
+      }
+    },
+  })
+  const { dispatch, getState, getUpload } = store
+  const queue = createQueue({
+    store,
+    options: () => options,
+    isOnline: () => options.networkMode === 'always' || network.isOnline(),
+  })
+
+  const idsOf = (wanted: (upload: Upload) => boolean) =>
+    getState()
+      .uploads.filter(wanted)
+      .map(({ id }) => id)
+
+  /** How many more files there is room for, beside those that come together now. */
+  const roomFor = (uploads: readonly Upload[]) => {
+    const own = new Set(uploads.map(({ id }) => id))
+    const others = idsOf(
+      ({ id, status }) => !own.has(id) && status !== 'rejected' && status !== 'aborted',
+    )
+    return Math.max(0, (options.maxFiles ?? Infinity) - others.length)
+  }
+
+  const admit = (uploads: readonly Upload[]) =>
+    admitFiles(uploads, {
+      options,
+      room: () => roomFor(uploads),
+      isWanted: ({ id }) => {
+        const upload = getUpload(id)
+        return upload !== undefined && !hasEnded(upload)
+      },
+      onRefused: ({ id }, error) => dispatch(id, { type: 'refused', error }),
+      onAdmitted: ({ id }, inspected) => {
+        dispatch(id, { type: 'checked', ...inspected })
+        if (getState().isPaused) dispatch(id, { type: 'paused' })
+        queue.admit(id)
+      },
+    })
+
+  const create = (files: Iterable<File>, metadata: UploadMetadata | undefined) => {
+    const uploads = Array.from(files, (file) => newUpload(file, metadata))
+    for (const { id } of uploads) batch.begin(id)
+    return uploads
+  }
+
+  const begin = (uploads: readonly Upload[]) => {
+    store.add(uploads)
+    for (const { id, file } of uploads) {
+      const error = refuseUnread(file, options)
+      if (error) dispatch(id, { type: 'refused', error })
+    }
+    void admit(uploads.filter(({ id }) => getUpload(id)?.status === 'preparing'))
+    return uploads.flatMap(({ id }) => getUpload(id) ?? [])
+  }
+
+  const cancel = (ids: readonly string[]) => {
+    for (const id of ids) {
+      queue.stop(id)
+      dispatch(id, { type: 'cancelled' })
+    }
+  }
+
+  const retry = (id: string) => {
+    batch.begin(id)
+    queue.renew(id)
+    dispatch(id, { type: 'retried' })
+    if (getState().isPaused) dispatch(id, { type: 'paused' })
+    if (!queue.has(id)) void admit([getUpload(id)!])
+  }
+
+  const forget = (ids: readonly string[]) => {
+    cancel(ids.filter((id) => !hasEnded(getUpload(id)!)))
+    ids.forEach(queue.drop)
+    store.keep(idsOf(({ id }) => !ids.includes(id)))
+  }
+
+  const uploader: Uploader = {
+    subscribe: store.subscribe,
+    getState,
+    getUpload,
+    upload: (files, { metadata } = {}) => begin(create(files, metadata)),
+    uploadAsync: (files, { metadata } = {}) => {
+      const uploads = create(files, metadata)
+      const ended = batch.whenEnded(uploads.map(({ id }) => id))
+      begin(uploads)
+      return ended
+    },
+    cancel: (id) =>
+      cancel(idsOf((upload) => !hasEnded(upload) && (!id || upload.id === id))),
+    retry: (id) => {
+      const wanted = id
+        ? (upload: Upload) => upload.id === id && canRetry(upload)
+        : (upload: Upload) => upload.status === 'error'
+      idsOf(wanted).forEach(retry)
+      queue.pump()
+    },
+    remove: (id) => forget(idsOf((upload) => upload.id === id)),
+    reset: () => forget(idsOf(() => true)),
+    pause: () => {
+      store.setPaused(true)
+      // What is being processed has left; it ends by itself.
+      const running = idsOf(
+        (upload) => !hasEnded(upload) && upload.status !== 'processing',
+      )
+      for (const id of running) {
+        queue.stop(id)
+        dispatch(id, { type: 'paused' })
+      }
+    },
+    resume: () => {
+      store.setPaused(false)
+      for (const id of idsOf(({ status }) => status === 'paused')) {
+        dispatch(id, { type: 'resumed' })
+      }
+      queue.pump()
+    },
+    reorder: (ids) => {
+      const all = idsOf(() => true)
+      const first = ids.filter((id) => all.includes(id))
+      store.keep([...first, ...all.filter((id) => !first.includes(id))])
+    },
+    setOptions: (next) => {
+      options = next
+      queue.pump()
+    },
+    hold: () => {
+      holders += 1
+      return () => {
+        holders -= 1
+        // React mounts, unmounts and mounts again in one go while developing.
+        setTimeout(() => {
+          if (holders === 0 && options.onUnmount !== 'continue') uploader.cancel()
+        })
+      }
+    },
+  }
+  store.setPaused(initial.autoStart === false)
+  return uploader
+}
+
+const canRetry = ({ status }: Upload) => status === 'error' || status === 'aborted'
+
+let count = 0
+
+function newUpload(file: File, metadata: UploadMetadata | undefined): Upload {
+  const { name, size, type } = file
+  const id = `upload-${(count += 1)}`
+  return {
+    id,
+    file,
+    name,
+    size,
+    type,
+    metadata,
+    status: 'preparing',
+    progress: 0,
+    attempt: 0,
+  }
+}
+
+/** An app's own function may fail; that is no reason to lose an upload. */
+function call(callback: () => void): void {
+  try {
+    callback()
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
+}

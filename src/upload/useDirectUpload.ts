@@ -1,0 +1,108 @@
+'use client'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useDropzone } from 'react-dropzone'
+import type { DropEvent, DropzoneState } from 'react-dropzone'
+import { acceptedBy, acceptMap } from './acceptedBy.ts'
+import { filesOf } from './filesOf.ts'
+import { trackUploader } from './trackUploader.ts'
+import type { Uploader, UploaderActions, UploaderState } from './Uploader.ts'
+import type { UploadOptions } from './UploadOptions.ts'
+import { useUploader } from './useUploader.ts'
+
+/** What `useDirectUpload` returns. Only what is read while rendering makes the component render again. */
+export interface UseDirectUploadResult
+  extends
+    UploaderState,
+    UploaderActions,
+    Pick<
+      DropzoneState,
+      'getRootProps' | 'getInputProps' | 'open' | 'isDragActive' | 'isDragReject'
+    > {}
+
+/**
+ * Uploads files straight to Cloudflare Images: by drop, by paste, by the file dialog, or by `upload(files)`.
+ *
+ * Each file travels through a one-time URL that your backend mints, with progress, retries and cancellation of its
+ * own; one that fails holds up no other.
+ *
+ * @throws ImagesError `no-provider` where neither the options nor a provider names a backend
+ * @example
+ * ```tsx
+ * import { useDirectUpload } from 'react-cloudflare-images'
+ *
+ * export function Uploads() {
+ *   const { uploads, getRootProps, getInputProps, open } = useDirectUpload({ endpoint: '/api/images' })
+ *   return (
+ *     <div {...getRootProps()}>
+ *       <input {...getInputProps()} />
+ *       <button onClick={open}>Choose pictures</button>
+ *       {uploads.map(({ id, name, status }) => <p key={id}>{name}: {status}</p>)}
+ *     </div>
+ *   )
+ * }
+ * ```
+ */
+export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadResult {
+  const uploader = useUploader(options)
+  const [tracker] = useState(() => trackUploader(uploader))
+  const state = useSyncExternalStore(
+    uploader.subscribe,
+    tracker.getSnapshot,
+    tracker.getSnapshot,
+  )
+  const accepted = acceptedBy(options.accept).join()
+  const accept = useMemo(() => acceptMap(accepted.split(',')), [accepted])
+  const { getRootProps, getInputProps, open, isDragActive, isDragReject } = useDropzone({
+    accept,
+    multiple: options.maxFiles !== 1,
+    noClick: true,
+    noKeyboard: true,
+    getFilesFromEvent: async (event) => takeFiles(event, uploader),
+  })
+  return useMemo(() => {
+    const { upload, uploadAsync, cancel, retry, remove } = uploader
+    const { pause, resume, reset, reorder } = uploader
+    const actions = {
+      upload,
+      uploadAsync,
+      cancel,
+      retry,
+      remove,
+      pause,
+      resume,
+      reset,
+      reorder,
+    }
+    const dropzone = { getRootProps, getInputProps, open, isDragActive, isDragReject }
+    return tracker.track({ ...actions, ...dropzone }, state)
+  }, [
+    uploader,
+    tracker,
+    state,
+    getRootProps,
+    getInputProps,
+    open,
+    isDragActive,
+    isDragReject,
+  ])
+}
+
+/**
+ * Hands files over in the event that brings them: a dropzone that reads them by itself forgets those of a drop when
+ * another follows soon. While files are only held over the page, it judges them by their types.
+ */
+function takeFiles(
+  event: DropEvent | FileSystemFileHandle[],
+  uploader: Uploader,
+): DataTransferItem[] {
+  if (Array.isArray(event)) return []
+  if (event.type.startsWith('drag')) {
+    const { dataTransfer } = event as DragEvent // the only events of this name
+    return Array.from(dataTransfer?.items ?? []).filter(({ kind }) => kind === 'file')
+  }
+  const files = filesOf(event)
+  if (files.length > 0) uploader.upload(files)
+  // So that the same file can be chosen again, and a required input is not satisfied by files of the past.
+  if (event.target instanceof HTMLInputElement) event.target.value = ''
+  return []
+}
