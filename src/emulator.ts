@@ -8,9 +8,23 @@ export type {
   EmulatorSeed,
   SeedImage,
 } from './emulator/Emulator.ts'
+export { emulatorBinding } from './emulator/emulatorBinding.ts'
 export type { EmulatorLimits } from './emulator/EmulatorLimits.ts'
 export type { EmulatorOptions } from './emulator/EmulatorOptions.ts'
+export { emulatorTransport } from './emulator/emulatorTransport.ts'
 export type { Fidelity } from './emulator/Fidelity.ts'
+export type {
+  BindingDirectUploadOptions,
+  BindingImage,
+  BindingImageFields,
+  BindingImageHandle,
+  BindingList,
+  BindingListOptions,
+  BindingMetadataFilter,
+  BindingSignedUrlOptions,
+  BindingUploadOptions,
+  ImagesBinding,
+} from './emulator/ImagesBinding.ts'
 export { memoryStore } from './emulator/memoryStore.ts'
 export type { Store, StoredAccount, StoredFile, StoredImage } from './emulator/Store.ts'
 export type {

@@ -29,6 +29,8 @@ export interface Emulator {
   readonly env: (origin?: string) => EmulatorEnv
   /** How to address the account's images, with its variants as last read or written. */
   readonly delivery: Delivery
+  /** The emulator's time, Unix milliseconds. */
+  readonly now: () => number
   /** Ends what hangs and waits. */
   readonly close: () => Promise<void>
 }

@@ -117,6 +117,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         ),
       })
     },
+    now,
     close: async () => closing.abort(new TypeError('The emulator was closed.')),
   }
 }

@@ -1,4 +1,5 @@
 import { isImagesError } from '../api/ImagesError.ts'
+import type { ImagesError } from '../api/ImagesError.ts'
 import type { CompleteLimits } from './EmulatorLimits.ts'
 import { readHeader } from './readHeader.ts'
 import { Refusal } from './Refusal.ts'
@@ -62,10 +63,14 @@ const inspect = async (
   try {
     return await transformer.inspect(bytes)
   } catch (error) {
-    if (isImagesError(error)) throw damaged(type)
+    if (isImagesError(error) && isAboutFile(error)) throw damaged(type)
     throw error
   }
 }
+
+/** Other errors are about the emulator, such as a program that has to be installed. */
+const isAboutFile = ({ code }: ImagesError) =>
+  code === 'invalid-file' || code === 'unsupported-type'
 
 const names: Record<SniffedType, string> = {
   'image/jpeg': 'JPEG',
