@@ -21,7 +21,7 @@ export async function readHostAnswer(response: Response): Promise<StoredImage> {
     const image = await readEnvelope<HostedImage>(response)
     if (isId(image?.id)) return image
   } catch (error) {
-    throw isImagesError(error) ? asHostError(error) : error
+    throw isImagesError(error) ? asHostError(error, short?.success === false) : error
   }
   throw new ImagesError(
     'bad-response',
@@ -41,8 +41,8 @@ export type StoredImage = { id: string } & {
  * At the upload host a status speaks of the one-time URL. The statuses are those of Cloudflare's local upload host;
  * production's are not documented.
  */
-function asHostError(error: ImagesError): ImagesError {
-  const code = hostCode(error)
+function asHostError(error: ImagesError, refused: boolean): ImagesError {
+  const code = hostCode(error, refused)
   if (code === error.code) return error
   const { message, status, retryAfter, cloudflareCode, ray } = error
   return new ImagesError(code, message, {
@@ -54,12 +54,12 @@ function asHostError(error: ImagesError): ImagesError {
   })
 }
 
-function hostCode({ code, status = 0 }: ImagesError): ImagesErrorCode {
+function hostCode({ code, status = 0 }: ImagesError, refused: boolean): ImagesErrorCode {
   if (code === 'server-error' || status >= 500) return 'upload-host-unavailable'
-  if (code === 'bad-response') return code
   if (status === 409) return 'upload-url-used'
   if (status === 404 || status === 410) return 'upload-url-expired'
-  return status < 300 && code === 'invalid-request' ? 'image-refused' : code
+  const vague = code === 'bad-response' || code === 'invalid-request'
+  return vague && refused ? 'image-refused' : code
 }
 
 const isId = (value: unknown): value is string =>
