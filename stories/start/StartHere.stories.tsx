@@ -9,8 +9,11 @@ export default {
   parameters: { layout: 'fullscreen' },
 } satisfies Meta<typeof Page>
 
-/** Uploads a picture painted in the browser, finds it in the gallery, and sees it in every way. */
-export const StartHere: StoryObj<typeof Page> = {
+/** The application as it waits for you. */
+export const StartHere: StoryObj<typeof Page> = {}
+
+/** The same, at work: it uploads a picture painted in the browser and finds it in the gallery. */
+export const AtWork: StoryObj<typeof Page> = {
   play: async ({ canvas, canvasElement }) => {
     const name = `painted-${crypto.randomUUID().slice(0, 8)}.png`
     const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')!

@@ -78,7 +78,7 @@ async function open(from: Browser, { name, width, scheme }: Shot): Promise<Page>
     extraHTTPHeaders: { 'x-demo-user': `${name}-${scheme}-${Date.now()}` },
   })
   const page = await context.newPage()
-  const query = `id=start-here--start-here&viewMode=story&globals=scheme:${scheme}&noplay=true`
+  const query = `id=start-here--start-here&viewMode=story&globals=scheme:${scheme}`
   await page.goto(`${origin}/iframe.html?${query}`)
   await page.getByRole('heading', { name: 'Put in' }).waitFor({ timeout: 60_000 })
   await page.waitForTimeout(800)
