@@ -13,3 +13,14 @@ export type {
   UploadBody,
   UploadImageOptions,
 } from './server/ImagesClient.ts'
+export { createImagesHandler } from './server/createImagesHandler.ts'
+export type { ImagesHandler } from './server/createImagesHandler.ts'
+export type {
+  ImagesAction,
+  ImagesHandlerEvents,
+  ImagesHandlerOptions,
+  ImagesUser,
+  MetadataParser,
+  SigningOptions,
+} from './server/ImagesHandlerOptions.ts'
+export type { StandardSchema } from './server/StandardSchema.ts'

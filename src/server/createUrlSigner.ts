@@ -31,7 +31,7 @@ export function createUrlSigner({
     return Object.hasOwn(named, name) ? named[name] : undefined
   }
 
-  return async (id, name, { keyName = 'default', signal, ...expiry } = {}) => {
+  return async (id, name, { keyName = 'default', signal, expiresIn, expiresAt } = {}) => {
     if (!isGeneratedId(id)) throw customId(id)
     const variant =
       (await variantNamed(name)) ?? (await variantNamed(name, { fresh: true }))
@@ -40,7 +40,10 @@ export function createUrlSigner({
     const url = `${place}/${id}/${name}`
     if (variant.neverRequireSignedURLs) return url
     const key = keyNamed(keyName, await allKeys.get())
-    return signUrl(url, key.value, { ...expiry, baseUrl: place.replace(/\/[^/]*$/, '') })
+    return signUrl(url, key.value, {
+      baseUrl: place.replace(/\/[^/]*$/, ''),
+      ...(expiresIn === undefined ? { expiresAt } : { expiresIn }),
+    })
   }
 }
 

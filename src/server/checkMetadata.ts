@@ -1,0 +1,70 @@
+import { ImagesError } from '../api/ImagesError.ts'
+import { limits } from '../api/limits.ts'
+import type { ImageFacts } from '../api/ImageFacts.ts'
+import type { MetadataParser } from './ImagesHandlerOptions.ts'
+
+/** Metadata as it is stored: the app's fields and, under `rci`, our facts. */
+export type StoredMetadata = Readonly<Record<string, unknown>>
+
+/**
+ * The metadata that a browser sent, as the app's schema or function returns it. Our facts are kept from both.
+ *
+ * @throws ImagesError `invalid-request` with what the schema says is wrong
+ */
+export async function checkMetadata<TUser>(
+  sent: unknown,
+  parser: MetadataParser<TUser> | undefined,
+  user: TUser,
+): Promise<Record<string, unknown>> {
+  const input = withoutOurs(sent ?? {})
+  if (!parser) return input
+  if (!('~standard' in parser)) return withoutOurs(await parser(input, user))
+  const result = await parser['~standard'].validate(input)
+  if (result.issues) {
+    const issues = result.issues.map(
+      ({ path = [], message }) =>
+        ['metadata', ...path.map(keyOf)].join('.') + `: ${message}`,
+    )
+    throw invalid(issues.join('; '))
+  }
+  return withoutOurs(result.value)
+}
+
+/**
+ * Metadata and facts as one value that Cloudflare can keep.
+ *
+ * @throws ImagesError `metadata-too-large`, before anything is minted
+ */
+export function joinMetadata(
+  metadata: Readonly<Record<string, unknown>>,
+  facts: Partial<ImageFacts> | undefined,
+): StoredMetadata {
+  const joined = facts ? { ...metadata, rci: facts } : metadata
+  const size = bytesOf(joined)
+  if (size <= limits.metadata && bytesOf(facts ?? {}) <= limits.facts) return joined
+  throw new ImagesError(
+    'metadata-too-large',
+    `The metadata takes ${size} bytes as JSON, and what we note of a picture is among them. Cloudflare keeps ${limits.metadata}, of which ${limits.facts} are for the notes. Shorten the metadata or the alternative text.`,
+  )
+}
+
+function bytesOf(value: object): number {
+  return new TextEncoder().encode(JSON.stringify(value)).length
+}
+
+function withoutOurs(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid('metadata: must be an object.')
+  }
+  const own = Object.entries(value).filter(
+    ([key]) => key !== 'rci' && key !== '__proto__',
+  )
+  return Object.fromEntries(own)
+}
+
+const keyOf = (segment: PropertyKey | { readonly key: PropertyKey }): string =>
+  String(typeof segment === 'object' ? segment.key : segment)
+
+function invalid(message: string): ImagesError {
+  return new ImagesError('invalid-request', message)
+}

@@ -1,0 +1,145 @@
+import { ImagesError } from '../api/ImagesError.ts'
+import { defaultEndpoint, routes } from '../api/routes.ts'
+import type { RouteName } from '../api/routes.ts'
+import { answerFailure, failureOf } from './answerFailure.ts'
+import { answerJson } from './answerJson.ts'
+import { checkHandlerOptions } from './checkHandlerOptions.ts'
+import { createOriginRules } from './createOriginRules.ts'
+import { deleteImage } from './deleteImage.ts'
+import { getImage } from './getImage.ts'
+import type { HandlerCall } from './HandlerCall.ts'
+import { identify } from './identify.ts'
+import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
+import { listImages } from './listImages.ts'
+import { matchRoute } from './matchRoute.ts'
+import { mintImage } from './mintImage.ts'
+import { reportError } from './reportError.ts'
+import type { Report } from './reportError.ts'
+import { updateImage } from './updateImage.ts'
+
+/** A backend for images: web-standard request in, response out. Never rejects. */
+export interface ImagesHandler {
+  (request: Request): Promise<Response>
+  /** The handler itself under the names that Next.js looks for in a route file. */
+  readonly GET: (request: Request) => Promise<Response>
+  readonly POST: (request: Request) => Promise<Response>
+  readonly PATCH: (request: Request) => Promise<Response>
+  readonly DELETE: (request: Request) => Promise<Response>
+  readonly OPTIONS: (request: Request) => Promise<Response>
+}
+
+/**
+ * Makes the backend that the browser's side of this library talks to. It is closed by default: users see, change and
+ * delete their own images only, and what is theirs is what `authorize` says.
+ *
+ * @example
+ * ```ts
+ * import { cloudflareApi, createImagesHandler } from 'react-cloudflare-images/server'
+ *
+ * const images = cloudflareApi({ accountId: '0123456789abcdef0123456789abcdef', apiToken: 'token' })
+ * export const handler = createImagesHandler({
+ *   images,
+ *   authorize: async (request) => (request.headers.has('cookie') ? { id: 'ada' } : null),
+ * })
+ * ```
+ * @throws ImagesError `invalid-options` where `images` or `authorize` is missing, or an option cannot work
+ */
+export function createImagesHandler<TUser extends ImagesUser>(
+  options: ImagesHandlerOptions<TUser>,
+): ImagesHandler {
+  checkHandlerOptions(options)
+  const basePath = (options.basePath ?? defaultEndpoint).replace(/\/+$/, '')
+  const origins = createOriginRules(options.trustedOrigins)
+
+  const answer = async (request: Request): Promise<Response> => {
+    const { pathname, searchParams } = new URL(request.url)
+    const rest = restOf(pathname, basePath)
+    if (rest === undefined) throw noRoute(request)
+    if (request.method === 'OPTIONS') return origins.preflight(request)
+    const match = matchRoute(request.method, rest)
+    const action = match && actions[match.name]
+    if (!match || !action) throw noRoute(request)
+    if (request.method !== 'GET' && !origins.allows(request)) throw foreignPage()
+    const user = await identify(request, options)
+    await limitRate(user, request, options)
+    const { parameter } = match
+    const result = await action({
+      request,
+      query: searchParams,
+      parameter,
+      user,
+      options,
+    })
+    const { status } = routes[match.name]
+    return status === 204
+      ? new Response(null, { status })
+      : answerJson(result, { status })
+  }
+
+  const handler = async (request: Request): Promise<Response> => {
+    const response = await answer(request).catch((error: unknown) =>
+      fail(error, { request, on: options.on }),
+    )
+    return origins.mark(request, response)
+  }
+
+  return Object.assign(handler, {
+    GET: handler,
+    POST: handler,
+    PATCH: handler,
+    DELETE: handler,
+    OPTIONS: handler,
+  })
+}
+
+type Action = <TUser extends ImagesUser>(call: HandlerCall<TUser>) => Promise<unknown>
+
+const actions: Partial<Record<RouteName, Action>> = {
+  mint: mintImage,
+  list: listImages,
+  get: getImage,
+  update: updateImage,
+  delete: deleteImage,
+}
+
+/** What stands after the base path, without a slash before it; undefined for another path. */
+function restOf(pathname: string, basePath: string): string | undefined {
+  if (pathname === basePath) return ''
+  return pathname.startsWith(`${basePath}/`)
+    ? pathname.slice(basePath.length + 1)
+    : undefined
+}
+
+async function limitRate<TUser extends ImagesUser>(
+  user: TUser,
+  request: Request,
+  { rateLimit }: Pick<ImagesHandlerOptions<TUser>, 'rateLimit'>,
+): Promise<void> {
+  const wait = Math.ceil((await rateLimit?.(user, request)) ?? 0)
+  if (wait <= 0) return
+  throw new ImagesError('rate-limited', `Too many calls. Try again in ${wait} seconds.`, {
+    retryAfter: wait,
+  })
+}
+
+/** The answer to what was thrown; what the browser is not told is told to the app. */
+async function fail(error: unknown, { request, on }: Report): Promise<Response> {
+  if (error instanceof Response) return new Response(error.body, error)
+  const { hides, ...failure } = failureOf(error)
+  if (hides && !request.signal.aborted) await reportError(error, { request, on })
+  return answerFailure(failure)
+}
+
+function noRoute({ method, url }: Request): ImagesError {
+  return new ImagesError(
+    'endpoint-not-found',
+    `There is no ${method} ${new URL(url).pathname} here. Check the endpoint in the browser, and \`basePath\` in createImagesHandler.`,
+  )
+}
+
+function foreignPage(): ImagesError {
+  return new ImagesError(
+    'forbidden',
+    'This call came from a page of another origin. Nothing was done. If that page is yours, put its origin into `trustedOrigins`.',
+  )
+}

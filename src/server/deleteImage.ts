@@ -1,0 +1,20 @@
+import { isImagesError } from '../api/ImagesError.ts'
+import { findImage } from './findImage.ts'
+import type { HandlerCall } from './HandlerCall.ts'
+import type { ImagesUser } from './ImagesHandlerOptions.ts'
+
+/**
+ * Deletes an image of the user. An image that is already gone is deleted, and somebody else's must not be told from
+ * it: both are answered alike, and nothing is touched.
+ */
+export async function deleteImage<TUser extends ImagesUser>(
+  call: HandlerCall<TUser>,
+): Promise<void> {
+  const { user, options, request, parameter } = call
+  const image = await findImage(call, parameter, 'delete').catch((error: unknown) => {
+    if (!isImagesError(error) || error.code !== 'not-found') throw error
+  })
+  if (!image) return
+  await options.images.delete(image.id, { signal: request.signal })
+  await options.on?.deleted?.({ user, id: image.id })
+}

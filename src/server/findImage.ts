@@ -1,0 +1,32 @@
+import type { HostedImage } from '../api/HostedImage.ts'
+import { ImagesError, isImagesError } from '../api/ImagesError.ts'
+import type { HandlerCall } from './HandlerCall.ts'
+import type { ImagesAction, ImagesUser } from './ImagesHandlerOptions.ts'
+import { isImageId } from './isImageId.ts'
+
+/**
+ * An image that this user may treat so: their own, or one that `can` allows.
+ *
+ * @throws ImagesError `not-found`, in the same words whether it is missing or somebody else's
+ */
+export async function findImage<TUser extends ImagesUser>(
+  call: Pick<HandlerCall<TUser>, 'user' | 'options' | 'request'>,
+  id: string,
+  action: ImagesAction,
+): Promise<HostedImage> {
+  const { user, options, request } = call
+  const image = isImageId(id)
+    ? await options.images.get(id, { signal: request.signal }).catch(ifMissing)
+    : undefined
+  if (
+    image &&
+    (image.creator === user.id || (await options.can?.(user, action, image)))
+  ) {
+    return image
+  }
+  throw new ImagesError('not-found', 'There is no such image among yours.')
+}
+
+function ifMissing(error: unknown): undefined {
+  if (!isImagesError(error) || error.code !== 'not-found') throw error
+}
