@@ -1,6 +1,7 @@
 import { getRequestListener, RequestError } from '@hono/node-server'
-import type { HttpBindings } from '@hono/node-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { constants } from 'node:http2'
+import type { Http2ServerRequest } from 'node:http2'
 
 /** Answers one request; a rejection cuts the connection, and a promise that stays open never answers. */
 export type FetchLike = (request: Request) => Promise<Response>
@@ -21,9 +22,7 @@ export function nodeListener(fetch: FetchLike): NodeListener {
       try {
         return await fetch(genuine(request))
       } catch (error) {
-        // HTTP/1 only: Vite speaks HTTP/2 with a certificate alone, and its own request class then.
-        const { incoming } = bindings as HttpBindings
-        incoming.socket.resetAndDestroy()
+        cut(bindings.incoming)
         throw error
       }
     },
@@ -35,6 +34,12 @@ export function nodeListener(fetch: FetchLike): NodeListener {
           : undefined,
     },
   )
+}
+
+/** Over HTTP/2, which Vite speaks where it has a certificate, one stream and not the connection of the whole page. */
+const cut = (incoming: IncomingMessage | Http2ServerRequest): void => {
+  if ('stream' in incoming) incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
+  else incoming.socket.resetAndDestroy()
 }
 
 /** The bridge's requests are light copies that `new Request(request)` does not know; a handler may do that. */
