@@ -1,7 +1,9 @@
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite'
 import type {} from 'vitest/config'
+import { emulated } from './.storybook/emulated.ts'
 import { launchOptions } from './test/support/browser.ts'
 
 const launch = process.env['VITEST'] ? await launchOptions() : {}
@@ -41,11 +43,17 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [emulated()],
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
           browser: browser(),
         },
+      },
+      {
+        extends: true,
+        plugins: [storybookTest({ configDir: '.storybook' })],
+        test: { name: 'storybook', browser: browser() },
       },
     ],
   },

@@ -6,6 +6,8 @@ export interface Sample {
   width: number
   height: number
   alt: string
+  /** Average colour. */
+  colour: string
   svg: string
 }
 
@@ -147,6 +149,7 @@ export const samples: readonly Sample[] = [
     width: 2400,
     height: 1600,
     alt: 'A sandy coast under a low sun',
+    colour: '#5f8fb5',
     svg: coast(),
   },
   {
@@ -154,6 +157,7 @@ export const samples: readonly Sample[] = [
     width: 2400,
     height: 1600,
     alt: 'Red dunes in the evening',
+    colour: '#8a5060',
     svg: dunes(),
   },
   {
@@ -161,6 +165,7 @@ export const samples: readonly Sample[] = [
     width: 2400,
     height: 1600,
     alt: 'Green hills in the mist',
+    colour: '#93b5a5',
     svg: forest(),
   },
   {
@@ -168,6 +173,7 @@ export const samples: readonly Sample[] = [
     width: 1600,
     height: 2400,
     alt: 'A painted portrait of a person',
+    colour: '#b98a7c',
     svg: portrait(),
   },
   {
@@ -175,6 +181,7 @@ export const samples: readonly Sample[] = [
     width: 2400,
     height: 1600,
     alt: 'A city skyline at night',
+    colour: '#2a2a55',
     svg: city(),
   },
   {
@@ -182,6 +189,7 @@ export const samples: readonly Sample[] = [
     width: 1200,
     height: 1200,
     alt: 'A green leaf without a background',
+    colour: '#5fa96b',
     svg: leaf(),
   },
 ]
