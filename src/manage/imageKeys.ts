@@ -16,6 +16,14 @@ export type ImageKey = readonly [
   asked: { urls?: readonly string[] | undefined },
 ]
 
+/** The key of the signed URLs of one image. */
+export type SignedUrlsKey = readonly [
+  ...Root,
+  'signed-urls',
+  id: string,
+  variants: readonly string[],
+]
+
 /**
  * The query keys of this library, from the widest to the narrowest: invalidate, read or remove by any of them.
  *
@@ -49,9 +57,38 @@ export const imageKeys = {
     id,
     urls ? { urls } : {},
   ],
+  /** Signed URLs of one image. */
+  signedUrls: (api: Endpoint, id: string, variants: readonly string[]): SignedUrlsKey => [
+    ...imageKeys.all(api),
+    'signed-urls',
+    id,
+    variants,
+  ],
+  /** How many images the account holds. */
+  stats: (api: Endpoint): readonly [...Root, 'stats'] => [...imageKeys.all(api), 'stats'],
+  /** The account's named variants. */
+  variants: (api: Endpoint): readonly [...Root, 'variants'] => [
+    ...imageKeys.all(api),
+    'variants',
+  ],
   /** Deletions, in the mutation cache: what they name is hidden while they run. */
   deletion: (api: Endpoint): readonly [...Root, 'delete'] => [
     ...imageKeys.all(api),
     'delete',
+  ],
+  /** Updates, in the mutation cache. */
+  update: (api: Endpoint): readonly [...Root, 'update'] => [
+    ...imageKeys.all(api),
+    'update',
+  ],
+  /** Imports, in the mutation cache. */
+  import: (api: Endpoint): readonly [...Root, 'import'] => [
+    ...imageKeys.all(api),
+    'import',
+  ],
+  /** Changes of variants, in the mutation cache. */
+  variantChange: (api: Endpoint): readonly [...Root, 'variant-change'] => [
+    ...imageKeys.all(api),
+    'variant-change',
   ],
 } as const

@@ -2,6 +2,7 @@
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { isErrorCode } from '../api/errorCodes.ts'
+import type { CallOptions, ImagesApi } from '../api/ImagesApi.ts'
 import { isImagesError } from '../api/ImagesError.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
@@ -25,7 +26,7 @@ export type DeleteImagesResult = UseMutationResult<
   UndoResult
 
 /**
- * Deletes many images with one request for each 500. Those that the backend refuses come back into the lists and are
+ * Deletes many images with one request for each 500, or one by one where the backend has no bulk route. Those that the backend refuses come back into the lists and are
  * named in the result; they are values, not an exception.
  *
  * @throws ImagesError `no-provider` outside of an `ImagesProvider`
@@ -56,7 +57,7 @@ const sendMany: Sender<readonly string[], DeletionReport> = {
     for (let start = 0; start < ids.length; start += limits.bulkDelete) {
       const part = ids.slice(start, start + limits.bulkDelete)
       try {
-        const answer = await api.deleteMany(part, options)
+        const answer = await deletePart(api, part, options)
         deleted.push(...answer.deleted)
         for (const [id, code] of Object.entries(answer.failed ?? {})) {
           failed[id] = isErrorCode(code) ? code : 'server-error'
@@ -69,4 +70,28 @@ const sendMany: Sender<readonly string[], DeletionReport> = {
     }
     return { result: { deleted, failed }, deleted }
   },
+}
+
+/** One request for all, or one for each where the backend serves no more than single images. */
+async function deletePart(
+  api: ImagesApi,
+  ids: readonly string[],
+  options: CallOptions,
+): Promise<{ deleted: readonly string[]; failed: Readonly<Record<string, string>> }> {
+  try {
+    return await api.deleteMany(ids, options)
+  } catch (error) {
+    if (!isImagesError(error) || error.code !== 'endpoint-not-found') throw error
+  }
+  const deleted: string[] = []
+  const failed: Record<string, string> = {}
+  for (const id of ids) {
+    try {
+      await api.delete(id, options)
+      deleted.push(id)
+    } catch (error) {
+      failed[id] = isImagesError(error) ? error.code : 'server-error'
+    }
+  }
+  return { deleted, failed }
 }

@@ -58,7 +58,7 @@ export function createWorld(options: ImagesApiOptions = {}): World {
   const api = createImagesApi({
     ...options,
     fetch: async (input, init) => {
-      const url = new URL(String(input), 'http://app.test')
+      const url = new URL(input instanceof Request ? input.url : input, 'http://app.test')
       const line = `${init?.method} ${url.pathname.replace('/api/images', '')}${url.search}`
       calls.push(line)
       world.watch?.(init ?? {})
