@@ -17,6 +17,11 @@ export interface CloudflareErrorEntry {
  * @see https://developers.cloudflare.com/images/reference/troubleshooting/
  */
 export const cloudflareErrors = {
+  971: {
+    code: 'rate-limited',
+    status: 429,
+    message: 'Please wait and consider throttling your request speed',
+  },
   5400: { code: 'invalid-request', status: 400, message: 'Bad request' },
   5401: { code: 'unknown-variant', status: 404, message: 'Variant not found' },
   5403: {
@@ -27,7 +32,11 @@ export const cloudflareErrors = {
   5404: { code: 'not-found', status: 404, message: 'Image not found' },
   5408: { code: 'timeout', status: 408, message: 'The upload was too slow' },
   5409: { code: 'conflict', status: 409, message: 'Resource already exists' },
-  5410: { code: 'upload-url-expired', status: 410, message: 'The upload URL has expired' },
+  5410: {
+    code: 'upload-url-expired',
+    status: 410,
+    message: 'The upload URL has expired',
+  },
   5411: {
     code: 'invalid-id',
     status: 400,
@@ -51,9 +60,21 @@ export const cloudflareErrors = {
     status: 422,
     message: 'The image has too many pixels in all frames together',
   },
-  5450: { code: 'server-error', status: 500, message: 'Error while receiving the upload' },
-  5453: { code: 'quota-exceeded', status: 403, message: 'The account has reached a service limit' },
-  5454: { code: 'image-refused', status: 400, message: 'Could not fetch the image from the URL' },
+  5450: {
+    code: 'server-error',
+    status: 500,
+    message: 'Error while receiving the upload',
+  },
+  5453: {
+    code: 'quota-exceeded',
+    status: 403,
+    message: 'The account has reached a service limit',
+  },
+  5454: {
+    code: 'image-refused',
+    status: 400,
+    message: 'Could not fetch the image from the URL',
+  },
   5455: {
     code: 'unsupported-type',
     status: 415,
@@ -70,16 +91,36 @@ export const cloudflareErrors = {
   5550: { code: 'server-error', status: 500, message: 'Internal error' },
   7003: { code: 'endpoint-not-found', status: 404, message: 'No route for that URI' },
   7011: { code: 'file-too-large', status: 413, message: 'Request entity is too large' },
-  9109: { code: 'unauthorized', status: 401, message: 'Unauthorized to access requested resource' },
+  9109: {
+    code: 'unauthorized',
+    status: 401,
+    message: 'Unauthorized to access requested resource',
+  },
   9401: { code: 'invalid-options', status: 400, message: 'Missing or invalid options' },
   9402: { code: 'server-error', status: 502, message: 'The image could not be fetched' },
-  9404: { code: 'not-found', status: 404, message: 'The image was not found at the origin' },
+  9404: {
+    code: 'not-found',
+    status: 404,
+    message: 'The image was not found at the origin',
+  },
   9412: { code: 'unsupported-type', status: 415, message: 'The file is not an image' },
-  9413: { code: 'invalid-options', status: 403, message: 'The output image would be too large' },
+  9413: {
+    code: 'invalid-options',
+    status: 403,
+    message: 'The output image would be too large',
+  },
   9420: { code: 'unsupported-type', status: 415, message: 'Unsupported image format' },
-  9422: { code: 'invalid-file', status: 422, message: 'Decode error: the file may be incomplete or damaged' },
+  9422: {
+    code: 'invalid-file',
+    status: 422,
+    message: 'Decode error: the file may be incomplete or damaged',
+  },
   9425: { code: 'private-image', status: 403, message: 'Image access denied' },
-  9426: { code: 'invalid-options', status: 403, message: 'The URL has an invalid text part' },
+  9426: {
+    code: 'invalid-options',
+    status: 403,
+    message: 'The URL has an invalid text part',
+  },
   9427: { code: 'forbidden', status: 403, message: 'Wrong account hash' },
   9429: {
     code: 'flexible-variants-disabled',

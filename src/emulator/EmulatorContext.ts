@@ -2,6 +2,7 @@ import type { Account } from './createAccount.ts'
 import type { Lock } from './createLock.ts'
 import type { TransformCache } from './createTransformCache.ts'
 import type { CompleteLimits } from './EmulatorLimits.ts'
+import type { RateLimit } from './createRateLimit.ts'
 import type { Fidelity } from './Fidelity.ts'
 import type { Store } from './Store.ts'
 import type { Transformer } from './Transformer.ts'
@@ -26,6 +27,9 @@ export interface EmulatorContext {
   /** The time of an upload, later than every one before, so that a list has one order. */
   readonly stamp: () => string
   readonly lock: Lock
+  readonly rateLimits: { readonly api: RateLimit; readonly batch: RateLimit }
+  /** Pattern of friendly delivery paths, where there is one. */
+  readonly path: string | undefined
   readonly cache: TransformCache
   /** What stands before the path in the URLs of an answer. */
   readonly originOf: (request: Request) => string

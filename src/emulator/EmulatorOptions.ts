@@ -19,6 +19,13 @@ export interface EmulatorOptions {
   apiToken?: string | Readonly<Record<string, 'read' | 'write'>> | undefined
   /** What stands before the path in the URLs of an answer. @default the origin of the request */
   publicOrigin?: string | undefined
+  /**
+   * Pattern of friendly delivery paths, such as `/photos/{id}/{leaf}`: what a Transform Rule of a zone does. The usual
+   * URLs are served as well.
+   *
+   * @default none
+   */
+  path?: string | undefined
   /** Whether options in delivery URLs are allowed, as the account's switch. @default false, or what the store remembers */
   flexibleVariants?: boolean | undefined
   /** Where images are kept. @default memoryStore() */

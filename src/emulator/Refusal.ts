@@ -9,6 +9,8 @@ export interface RefusalOptions {
   reason?: string | undefined
   /** @default the table's */
   status?: number | undefined
+  /** Seconds, for a `Retry-After` header. */
+  retryAfter?: number | undefined
 }
 
 /** A call that the emulator refuses as Cloudflare would: thrown where it is noticed, written where it is answered. */
@@ -16,6 +18,8 @@ export class Refusal extends Error {
   /** Cloudflare's number. */
   readonly number: CloudflareErrorCode
   readonly status: number
+  /** Seconds, for a `Retry-After` header. */
+  readonly retryAfter: number | undefined
 
   constructor(number: CloudflareErrorCode, options: RefusalOptions = {}) {
     const entry = cloudflareErrors[number]
@@ -23,5 +27,6 @@ export class Refusal extends Error {
     super(options.reason === undefined ? message : `${message}: ${options.reason}`)
     this.number = number
     this.status = options.status ?? entry.status
+    this.retryAfter = options.retryAfter
   }
 }

@@ -22,26 +22,23 @@ export interface FailureAnswerOptions {
  * [obs]; that `Accept` decides is inferred [inf]. What the gateway before Images refuses is always JSON [inf].
  */
 export function failureAnswer(
-  { number, status, message }: Refusal,
+  { number, status, message, retryAfter }: Refusal,
   { request, errors = 'negotiated' }: FailureAnswerOptions,
 ): Response {
-  const byGateway = number >= 7000 && number < 9400
-  const named = /json/i.test(request.headers.get('accept') ?? '')
-  if (
-    errors === 'json' ||
-    byGateway ||
-    number >= 10_000 ||
-    (errors === 'negotiated' && named)
-  ) {
+  const byGateway = number < 5400 || (number >= 7000 && number < 9400) || number >= 10_000
+  const asksForJson = /json/i.test(request.headers.get('accept') ?? '')
+  const headers: Record<string, string> =
+    retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  if (errors === 'json' || byGateway || (errors === 'negotiated' && asksForJson)) {
     const body = {
       result: null,
       success: false,
       errors: [{ code: number, message }],
       messages: [],
     }
-    return Response.json(body, { status })
+    return Response.json(body, { status, headers })
   }
-  return textFailure(number, { status, message })
+  return textFailure(number, { status, message, headers })
 }
 
 /** `ERROR 5455: …`, as the upload host and delivery write it. [obs] */

@@ -11,10 +11,11 @@ import { Refusal } from './Refusal.ts'
 export function authenticate(
   { headers }: Request,
   scope: 'read' | 'write',
-  { tokens }: Pick<EmulatorContext, 'tokens'>,
+  { tokens, rateLimits }: Pick<EmulatorContext, 'tokens' | 'rateLimits'>,
 ): void {
   const token = bearerToken(headers) ?? legacyKey(headers)
   if (!token) throw new Refusal(10_000)
+  rateLimits.api('the account') // [doc] for all tokens together
   if (tokens === undefined) return
   const granted = tokens.get(token)
   if (granted === undefined) throw new Refusal(10_000)
@@ -24,12 +25,13 @@ export function authenticate(
 /** Checks the token of a call of the batch host: only one that `batch_token` gave is good. @throws Refusal 10000 */
 export async function authenticateBatch(
   { headers }: Request,
-  { account, now }: Pick<EmulatorContext, 'account' | 'now'>,
+  { account, now, rateLimits }: Pick<EmulatorContext, 'account' | 'now' | 'rateLimits'>,
 ): Promise<void> {
   const token = bearerToken(headers)
   const { batchTokens } = await account.read()
   const known = batchTokens.find((batch) => batch.token === token)
   if (!known || Date.parse(known.expiresAt) <= now()) throw new Refusal(10_000)
+  rateLimits.batch(known.token) // [doc images-batch] for each token
 }
 
 /** The token of a request that has one. */

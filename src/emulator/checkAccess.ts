@@ -1,4 +1,5 @@
 import type { HostedVariant } from '../api/HostedImage.ts'
+import type { KnownPlace } from '../url/splitDeliveryUrl.ts'
 import { verifyUrl } from '../url/verifyUrl.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
@@ -8,8 +9,8 @@ import type { StoredAccount } from './Store.ts'
 export interface AccessOptions {
   /** Path and query of the URL. */
   address: string
-  /** What stands before the hash in it. */
-  baseUrl: string
+  /** Where the hash, the id and the leaf are in it. */
+  place: KnownPlace
   /** The named variant; undefined where the URL has options. */
   variant: HostedVariant | undefined
   account: StoredAccount
@@ -26,14 +27,14 @@ export interface AccessOptions {
  */
 export async function checkAccess(
   image: StoredImage,
-  { address, baseUrl, variant, account, now }: AccessOptions,
+  { address, place, variant, account, now }: AccessOptions,
 ): Promise<void> {
   if (!image.requireSignedURLs || variant?.neverRequireSignedURLs === true) return
   if (variant === undefined)
     throw denied('Flexible variants are not available for private images')
   const statuses = await Promise.all(
     account.keys.map(({ value }) =>
-      verifyUrl(address, value, { baseUrl, now: new Date(now) }),
+      verifyUrl(address, value, { ...place, now: new Date(now) }),
     ),
   )
   if (statuses.includes('valid')) return

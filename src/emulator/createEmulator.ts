@@ -8,6 +8,7 @@ import { createLock } from './createLock.ts'
 import { createTransformCache } from './createTransformCache.ts'
 import type { EmulatedRequest, Emulator } from './Emulator.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
+import { createRateLimit } from './createRateLimit.ts'
 import { completeLimits } from './EmulatorLimits.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
 import { hostOf } from './hostOf.ts'
@@ -107,7 +108,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       const { variants, config } = account.latest()
       return defineDelivery({
         accountHash: context.accountHash,
-        baseUrl: `${lastOrigin}/cdn-cgi/imagedelivery`,
+        baseUrl:
+          context.path === undefined ? `${lastOrigin}/cdn-cgi/imagedelivery` : lastOrigin,
+        path: context.path,
         flexible: config.flexible_variants === true,
         variants: Object.fromEntries(
           Object.entries(variants).map(([name, variant]) => [
@@ -130,11 +133,12 @@ const servers: Record<
 const createContext = (options: EmulatorOptions): EmulatorContext => {
   const { store = memoryStore(), clock = Date.now, flexibleVariants, apiToken } = options
   const lock = createLock()
+  const limits = completeLimits(options.limits)
   return {
     store,
     transformer: options.transformer,
     account: createAccount({ store, lock, flexibleVariants }),
-    limits: completeLimits(options.limits),
+    limits,
     fidelity: options.fidelity ?? {},
     accountId: options.accountId,
     accountHash: options.accountHash ?? 'Emulator_Account_Hash_',
@@ -143,6 +147,12 @@ const createContext = (options: EmulatorOptions): EmulatorContext => {
     now: clock,
     stamp: createStamp(clock),
     lock,
+    rateLimits: {
+      // [doc fundamentals/api/reference/limits] and [doc images-batch]
+      api: createRateLimit({ calls: limits.apiRequests, window: 300_000, now: clock }),
+      batch: createRateLimit({ calls: limits.batchRequests, window: 1_000, now: clock }),
+    },
+    path: options.path,
     cache: createTransformCache(),
     originOf: ({ url }) => options.publicOrigin ?? new URL(url).origin,
   }

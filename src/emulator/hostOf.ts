@@ -16,6 +16,6 @@ export function hostOf(
   if (/^\/images\/v[12](?:\/|$)/.test(pathname)) return 'batch'
   if (pathname.startsWith('/cdn-cgi/imagedelivery/')) return 'delivery'
   if (pathname.startsWith(`${controlPrefix}/`)) return 'control'
-  if (!/^\/[\w-]+\/./.test(pathname)) return undefined
+  if (!/^\/[^/]+\/./.test(pathname)) return undefined
   return method === 'GET' || method === 'HEAD' ? 'delivery' : 'upload'
 }

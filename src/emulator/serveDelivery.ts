@@ -2,7 +2,7 @@ import { isImagesError } from '../api/ImagesError.ts'
 import type { HostedVariant } from '../api/HostedImage.ts'
 import { parseOptions } from '../url/parseOptions.ts'
 import { splitDeliveryUrl } from '../url/splitDeliveryUrl.ts'
-import type { DeliveryUrlParts } from '../url/splitDeliveryUrl.ts'
+import type { DeliveryUrlParts, KnownPlace } from '../url/splitDeliveryUrl.ts'
 import type { TransformOptions } from '../url/TransformOptions.ts'
 import { textFailure } from './apiAnswer.ts'
 import { checkAccess, denied } from './checkAccess.ts'
@@ -26,12 +26,11 @@ export async function serveDelivery(
   }
 }
 
-const prefix = '/cdn-cgi/imagedelivery'
-
 const deliver = async (request: Request, context: EmulatorContext) => {
   const { pathname, search, searchParams } = new URL(request.url)
-  const baseUrl = pathname.startsWith(`${prefix}/`) ? prefix : ''
-  const parts = splitDeliveryUrl(pathname + search, { baseUrl })
+  const address = pathname + search
+  const place = placeOf(pathname, context)
+  const parts = splitDeliveryUrl(address, place)
   if (!parts) throw new Refusal(9426) // [errors]
   const { accountHash, imageId } = parts
   if (context.strictHash && accountHash !== context.accountHash) throw new Refusal(9427) // [errors]
@@ -44,13 +43,24 @@ const deliver = async (request: Request, context: EmulatorContext) => {
   if (isUnknown && file.type !== 'image/svg+xml') {
     throw denied("This account doesn't have variant with this name")
   }
-  const address = pathname + search
-  await checkAccess(image, { address, baseUrl, variant, account, now: context.now() })
+  await checkAccess(image, { address, place, variant, account, now: context.now() })
   const expires = image.requireSignedURLs ? searchParams.get('exp') : null
   return deliverPicture(
     { image: { ...image, file }, options, variant, account, request },
     { context, expires: expires === null ? undefined : Number(expires) },
   )
+}
+
+/** Behind `/cdn-cgi/imagedelivery`, as on the delivery host itself, or by friendly paths of the account's own. */
+const placeOf = (
+  pathname: string,
+  { path, accountHash }: EmulatorContext,
+): KnownPlace => {
+  const prefix = '/cdn-cgi/imagedelivery'
+  if (pathname.startsWith(`${prefix}/`)) return { baseUrl: prefix }
+  const friendly = { baseUrl: '', path, accountHash }
+  const isFriendly = path !== undefined && !pathname.startsWith(`/${accountHash}/`)
+  return isFriendly && splitDeliveryUrl(pathname, friendly) ? friendly : { baseUrl: '' }
 }
 
 interface LeafMeaning {

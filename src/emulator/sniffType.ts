@@ -31,7 +31,7 @@ const isoType = (bytes: Uint8Array): SniffedType | undefined => {
 const isSvg = (bytes: Uint8Array): boolean => {
   const text = new TextDecoder().decode(bytes.subarray(0, 8_192))
   const prolog =
-    /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*/i
+    /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE\s+(?:\w+:)?svg\b[^[>]*(?:\[[^\]]*\]\s*)?>\s*)*/
   return /^<(?:\w+:)?svg[\s/>]/.test(text.slice(prolog.exec(text)?.[0].length ?? 0))
 }
 

@@ -12,7 +12,7 @@ const sanitised = (
 /** What an XML parser of a browser's kind makes of it. */
 const parsed = (text: string) => {
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
-  expect(root.localName, text).toBe('svg') // else it is a report of an error
+  if (root.localName !== 'svg') throw new Error(`not well-formed: ${text}`)
   return root
 }
 
@@ -130,25 +130,23 @@ test('refuses what is no drawing', () => {
   )
 })
 
-test('takes no longer than a second over a megabyte of nonsense', () => {
-  for (const nonsense of [
-    '<',
-    '<a ',
-    '<svg ',
-    '"',
-    "<a b='",
-    '<!--',
-    '<![CDATA[',
-    '<!DOCTYPE [',
-    '&',
-    ']',
-    '<svg a="',
-  ]) {
-    const bytes = new TextEncoder().encode(
-      `<svg>${nonsense.repeat(1_000_000 / nonsense.length)}`,
-    )
-    const start = performance.now()
-    sanitiseSvg(bytes)
-    expect(performance.now() - start, nonsense).toBeLessThan(1_000)
-  }
+test.each([
+  '<',
+  '<a ',
+  '<svg ',
+  '"',
+  "<a b='",
+  '<!--',
+  '<![CDATA[',
+  '<!DOCTYPE [',
+  '&',
+  ']',
+  '<svg a="',
+])('takes less than a second over a megabyte of %s', (nonsense) => {
+  const bytes = new TextEncoder().encode(
+    `<svg>${nonsense.repeat(1_000_000 / nonsense.length)}`,
+  )
+  const start = performance.now()
+  sanitiseSvg(bytes)
+  expect(performance.now() - start).toBeLessThan(1_000)
 })

@@ -1,0 +1,36 @@
+import { Refusal } from './Refusal.ts'
+
+/** How many calls are allowed in how long. */
+export interface RateLimitOptions {
+  /** Calls in one window; infinity counts none. */
+  calls: number
+  /** Milliseconds. */
+  window: number
+  /** Unix milliseconds. */
+  now: () => number
+}
+
+/** Counts a call of somebody. @throws Refusal 971 with 429 and `retry-after` */
+export type RateLimit = (who: string) => void
+
+/**
+ * Counts calls. Whoever makes too many is blocked for a whole window.
+ *
+ * @see https://developers.cloudflare.com/fundamentals/api/reference/limits/
+ */
+export function createRateLimit({ calls, window, now }: RateLimitOptions): RateLimit {
+  const counts = new Map<string, { made: number; until: number }>()
+  return (who) => {
+    if (calls === Number.POSITIVE_INFINITY) return
+    const time = now()
+    const count = counts.get(who)
+    if (!count || count.until <= time) {
+      counts.set(who, { made: 1, until: time + window })
+      return
+    }
+    if (count.made === calls) count.until = time + window // [doc] "for the next five minutes"
+    count.made += 1
+    if (count.made > calls)
+      throw new Refusal(971, { retryAfter: Math.ceil((count.until - time) / 1000) })
+  }
+}
