@@ -29,8 +29,42 @@ export type { Transport, TransportRequest } from './api/Transport.ts'
 export * from './url.ts'
 
 // display
+export { getImageProps } from './display/getImageProps.ts'
+export type { ImageSource, ShownImage } from './display/ImageSource.ts'
+export type { ImgProps } from './display/ImgAttributes.ts'
+export type { RegisteredDelivery } from './display/RegisteredDelivery.ts'
+export { ResponsiveImage } from './display/ResponsiveImage.tsx'
+export type { ResponsiveImageProps } from './display/ResponsiveImage.tsx'
+export { VariantImage } from './display/VariantImage.tsx'
+export type { VariantImageProps } from './display/VariantImage.tsx'
+export { withDelivery } from './display/withDelivery.tsx'
 
 // upload
+export { ImageUploader } from './upload/ImageUploader.tsx'
+export type { ImageUploaderProps } from './upload/ImageUploader.tsx'
+export { ImageUploaderDropzone } from './upload/ImageUploaderDropzone.tsx'
+export type { ImageUploaderDropzoneProps } from './upload/ImageUploaderDropzone.tsx'
+export { ImageUploaderItem } from './upload/ImageUploaderItem.tsx'
+export type { ImageUploaderItemProps } from './upload/ImageUploaderItem.tsx'
+export { ImageUploaderList } from './upload/ImageUploaderList.tsx'
+export type { ImageUploaderListProps } from './upload/ImageUploaderList.tsx'
+export { ImageUploaderPreview } from './upload/ImageUploaderPreview.tsx'
+export type { ImageUploaderPreviewProps } from './upload/ImageUploaderPreview.tsx'
+export { ImageUploaderProgress } from './upload/ImageUploaderProgress.tsx'
+export type { ImageUploaderProgressProps } from './upload/ImageUploaderProgress.tsx'
+export { ImageUploaderRemove } from './upload/ImageUploaderRemove.tsx'
+export type { ImageUploaderRemoveProps } from './upload/ImageUploaderRemove.tsx'
+export { ImageUploaderRetry } from './upload/ImageUploaderRetry.tsx'
+export type { ImageUploaderRetryProps } from './upload/ImageUploaderRetry.tsx'
+export { ImageUploaderStatus } from './upload/ImageUploaderStatus.tsx'
+export type { ImageUploaderStatusProps } from './upload/ImageUploaderStatus.tsx'
+export type {
+  UploaderLabels,
+  UploaderStatusLabels,
+  UploaderTotals,
+} from './upload/uploaderLabels.ts'
+export type { UploaderClassNames, UploaderPart } from './upload/UploaderLook.ts'
+export type { UploaderValue } from './upload/useUploaderValue.ts'
 export type { UploadLabels } from './upload/UploadContext.ts'
 export type {
   AbortedUpload,

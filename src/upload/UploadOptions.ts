@@ -37,6 +37,10 @@ export interface UploadOptions {
   maxFiles?: number | undefined
   /** What becomes of a drop with too many files: the first are taken, or none is. @default 'take-first' */
   overflow?: 'take-first' | 'reject-all' | undefined
+  /** Whether new files take the place of those that are here; what is stored stays until then. @default false */
+  replace?: boolean | undefined
+  /** Whether no files are taken for now. @default false */
+  disabled?: boolean | undefined
   /** A check of your own; whatever it returns but nothing refuses the file, with that as the reason. */
   validate?:
     | ((file: File, facts: ValidationFacts) => UploadVerdict | Promise<UploadVerdict>)

@@ -52,6 +52,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     const others = idsOf(
       ({ id, status }) => !own.has(id) && status !== 'rejected' && status !== 'aborted',
     )
+    if (options.replace) return options.maxFiles ?? Infinity
     return Math.max(0, (options.maxFiles ?? Infinity) - others.length)
   }
 
@@ -78,6 +79,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   }
 
   const begin = (uploads: readonly Upload[]) => {
+    if (options.replace) forget(idsOf(({ status }) => status !== 'success'))
     store.add(uploads)
     for (const { id, file } of uploads) {
       const error = refuseUnread(file, options)

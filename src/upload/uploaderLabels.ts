@@ -12,6 +12,8 @@ export interface UploaderLabels {
   dropRefused: string
   /** Says what is taken. */
   hint: (options: { formats: readonly string[]; maxSize: string }) => string
+  /** Names the input that a test or a script gives files to; the button stands for it. */
+  input: string
   /** Names the list of files. */
   list: string
   /** The name of a picture that was uploaded before. */
@@ -36,8 +38,6 @@ export interface UploaderLabels {
   announce: (totals: UploaderTotals) => string
   /** Keeps a form from being sent while files are on their way. */
   pending: string
-  /** Keeps a form from being sent while a file is required and there is none. */
-  required: string
 }
 
 /** The word for each thing a file may wait for or do. */
@@ -75,6 +75,7 @@ export const uploaderLabels: UploaderLabels = {
   dropHere: 'Let go to upload',
   dropRefused: 'This cannot be uploaded here',
   hint: ({ formats, maxSize }) => `${listOf(formats)}, up to ${maxSize} each`,
+  input: 'Picture files',
   list: 'Files',
   stored: 'Picture',
   size: sizeOf,
@@ -107,7 +108,6 @@ export const uploaderLabels: UploaderLabels = {
       .filter(Boolean)
       .join(', '),
   pending: 'Wait until all pictures are uploaded.',
-  required: 'Choose a picture.',
 }
 
 function filesOf(count: number): string {

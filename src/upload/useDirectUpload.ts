@@ -54,6 +54,7 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
   const accept = useMemo(() => acceptMap(accepted.split(',')), [accepted])
   const { getRootProps, getInputProps, open, isDragActive, isDragReject } = useDropzone({
     accept,
+    disabled: options.disabled ?? false,
     multiple: options.maxFiles !== 1,
     noClick: true,
     noKeyboard: true,

@@ -1,0 +1,244 @@
+'use client'
+import { use, useMemo, useRef } from 'react'
+import type {
+  ComponentProps,
+  ComponentPropsWithRef,
+  JSX,
+  ReactNode,
+  RefObject,
+} from 'react'
+import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import type { ErrorLabels } from '../api/labelOfError.ts'
+import { limits } from '../api/limits.ts'
+import { themeProps } from '../api/Theme.ts'
+import type { Theme } from '../api/Theme.ts'
+import { acceptedBy } from './acceptedBy.ts'
+import { focusBeside } from './focusBeside.ts'
+import {
+  ImageUploaderContext,
+  ImageUploaderStateContext,
+} from './ImageUploaderContext.ts'
+import { ImageUploaderDropzone } from './ImageUploaderDropzone.tsx'
+import { ImageUploaderList } from './ImageUploaderList.tsx'
+import { splitUploadOptions } from './splitUploadOptions.ts'
+import type { Upload } from './Upload.ts'
+import { UploadContext } from './UploadContext.ts'
+import { UploaderAnnouncer } from './UploaderAnnouncer.tsx'
+import { uploaderLabels } from './uploaderLabels.ts'
+import type { UploaderLabels } from './uploaderLabels.ts'
+import { partClass } from './UploaderLook.ts'
+import type { UploaderClassNames } from './UploaderLook.ts'
+import type { UploadOptions } from './UploadOptions.ts'
+import { useDirectUpload } from './useDirectUpload.ts'
+import { useStable } from './useStable.ts'
+import { useUploaderForm } from './useUploaderForm.ts'
+import { useUploaderValue } from './useUploaderValue.ts'
+import type { UploaderValue } from './useUploaderValue.ts'
+
+/** What an uploader takes, how it looks and speaks, and what it tells. */
+export interface ImageUploaderProps
+  extends
+    UploadOptions,
+    Omit<
+      ComponentPropsWithRef<'div'>,
+      'children' | 'className' | 'defaultValue' | 'onError' | 'onProgress'
+    > {
+  /** Whether more than one picture is taken; a single one gives way to the next. @default false */
+  multiple?: boolean | undefined
+  /** Ids of the stored pictures, where the app holds them: one, or a list with `multiple`. Never ids of uploads on their way. */
+  value?: UploaderValue | undefined
+  /** Ids of pictures that were stored before, where the uploader holds the value. @default none */
+  defaultValue?: UploaderValue | undefined
+  /** Called with all ids when a picture was stored or taken out, and with those of the pictures that were uploaded here. */
+  onValueChange?: ((ids: string[], images: CloudflareImage[]) => void) | undefined
+  /** Called when a person takes a stored picture out. Nothing is deleted at Cloudflare; that is for you to decide. */
+  onRemove?: ((imageId: string) => void) | undefined
+  /** Draws the thumbnail of a picture that was stored before. @default a neutral tile */
+  renderStored?: ((imageId: string) => ReactNode) | undefined
+  /** Name of the form's field; each stored picture sends one, with its id. */
+  name?: string | undefined
+  /** Whether a form needs at least one picture. @default false */
+  required?: boolean | undefined
+  /** Your own tree of parts. @default `<ImageUploaderDropzone />` and `<ImageUploaderList />` */
+  children?: ReactNode
+  /** Looks of this uploader: a scheme, or tokens. @default the provider's */
+  theme?: Theme | undefined
+  /** Class name of the whole. */
+  className?: string | undefined
+  /** Class names by part, added to ours. @default {} */
+  classNames?: UploaderClassNames | undefined
+  /** Words of this uploader; what is missing is the provider's, else English. @default {} */
+  labels?: (Partial<UploaderLabels> & { errors?: ErrorLabels | undefined }) | undefined
+  /** Leaves out all class names of ours, and with them all looks. @default false */
+  unstyled?: boolean | undefined
+}
+
+/**
+ * A place to drop or choose pictures, with a row for each: preview, progress, what went wrong, and buttons to cancel,
+ * retry and remove.
+ *
+ * @throws ImagesError `no-provider` where neither the props nor a provider names a backend
+ * @example
+ * ```tsx
+ * import { ImagesProvider, ImageUploader } from 'react-cloudflare-images'
+ * import 'react-cloudflare-images/styles.css'
+ *
+ * export const App = () => (
+ *   <ImagesProvider endpoint="/api/images">
+ *     <ImageUploader multiple onValueChange={(ids) => console.log(ids)} />
+ *   </ImagesProvider>
+ * )
+ * ```
+ */
+export function ImageUploader({
+  multiple = false,
+  value,
+  defaultValue,
+  onValueChange,
+  onRemove,
+  renderStored,
+  name,
+  required = false,
+  children,
+  theme,
+  className,
+  classNames = noClassNames,
+  labels,
+  unstyled = false,
+  ...rest
+}: ImageUploaderProps): JSX.Element {
+  const context = use(UploadContext)
+  const [options, divProps] = splitUploadOptions(rest)
+  const {
+    accept,
+    maxFiles = Infinity,
+    maxSize = limits.fileSize,
+    disabled = false,
+  } = options
+  const upload = useDirectUpload({
+    ...options,
+    maxFiles: multiple ? maxFiles : 1,
+    replace: !multiple,
+  })
+  const { uploads, isPending, isDragActive, isDragReject, open, cancel, retry } = upload
+  const held = useUploaderValue(upload, { value, defaultValue, multiple, onValueChange })
+  const { ref: inputRef, ...inputProps } = upload.getInputProps<InputProps>()
+  const triggerRef = useRef<HTMLButtonElement>(null)
+
+  const { uploader, errors } = context.labels ?? {}
+  const look = useMemo(
+    () => ({
+      labels: { ...uploaderLabels, ...uploader, ...labels },
+      errors: { ...errors, ...labels?.errors },
+      classNames,
+      unstyled,
+    }),
+    [uploader, errors, labels, classNames, unstyled],
+  )
+  useUploaderForm(inputRef, {
+    message: isPending ? look.labels.pending : '',
+    onReset: () => {
+      upload.reset()
+      held.reset()
+    },
+  })
+
+  const removeStored = useStable((imageId: string, button: HTMLElement) => {
+    focusBeside(button, triggerRef.current)
+    held.drop(imageId)
+    onRemove?.(imageId)
+  })
+  const removeUpload = useStable((row: Upload, button: HTMLElement) => {
+    focusBeside(button, triggerRef.current)
+    upload.remove(row.id)
+    if (row.status !== 'success') return
+    held.drop(row.imageId)
+    onRemove?.(row.imageId)
+  })
+
+  const types = acceptedBy(accept).join()
+  const shared = useMemo(() => {
+    const accepted = types.split(',')
+    const taken = { multiple, disabled, accepted, maxSize }
+    const acts = { open, cancel, retry, removeUpload, removeStored }
+    return { look, triggerRef, renderStored, ...taken, ...acts }
+  }, [
+    look,
+    renderStored,
+    multiple,
+    disabled,
+    types,
+    maxSize,
+    open,
+    cancel,
+    retry,
+    removeUpload,
+    removeStored,
+  ])
+  const state = useMemo(() => {
+    const drag = isDragReject
+      ? ('reject' as const)
+      : isDragActive
+        ? ('accept' as const)
+        : undefined
+    return { uploads, stored: withoutRows(held.ids, uploads), drag }
+  }, [uploads, held.ids, isDragActive, isDragReject])
+
+  return (
+    <div
+      {...themeProps(theme ?? context.theme)}
+      data-status={upload.status}
+      {...divProps}
+      className={
+        [partClass(look, 'root'), className].filter(Boolean).join(' ') || undefined
+      }
+    >
+      <ImageUploaderContext value={shared}>
+        <ImageUploaderStateContext value={state}>
+          {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset has looks of its own */}
+          <div
+            {...upload.getRootProps({ role: 'group' })}
+            aria-label={look.labels.uploader}
+          >
+            <input
+              {...inputProps}
+              {...(context.csp && { style: undefined })}
+              ref={inputRef}
+              className={partClass(look, 'input')}
+              tabIndex={-1}
+              aria-hidden="true"
+              aria-label={look.labels.input}
+              required={required && held.ids.length === 0}
+            />
+            {children ?? (
+              <>
+                <ImageUploaderDropzone />
+                <ImageUploaderList />
+              </>
+            )}
+            {name !== undefined &&
+              held.ids.map((id) => (
+                <input key={id} type="hidden" name={name} value={id} />
+              ))}
+            <UploaderAnnouncer />
+          </div>
+        </ImageUploaderStateContext>
+      </ImageUploaderContext>
+    </div>
+  )
+}
+
+type InputProps = ComponentProps<'input'> & { ref: RefObject<HTMLInputElement | null> }
+
+const noClassNames: UploaderClassNames = {}
+
+/** The ids that no row of this page stands for. */
+function withoutRows(
+  ids: readonly string[],
+  uploads: readonly Upload[],
+): readonly string[] {
+  const rows = new Set(
+    uploads.flatMap((upload) => (upload.status === 'success' ? upload.imageId : [])),
+  )
+  return ids.filter((id) => !rows.has(id))
+}

@@ -1,0 +1,60 @@
+'use client'
+import type { ReactNode } from 'react'
+import { labelOfError } from '../api/labelOfError.ts'
+import type { ImagesError } from '../api/ImagesError.ts'
+import { useImageUploader } from './ImageUploaderContext.ts'
+import type { Upload } from './Upload.ts'
+import type { UploaderLook } from './UploaderLook.ts'
+import { partClass } from './UploaderLook.ts'
+
+/** Whose status. */
+export interface ImageUploaderStatusProps {
+  /** The upload that is spoken of. */
+  upload: Upload
+}
+
+/** Size and status of a file in words and, where it was refused or has failed, why. */
+export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): ReactNode {
+  const { look } = useImageUploader()
+  const { labels } = look
+  const { size, width, height } = upload
+  const error = 'error' in upload ? upload.error : undefined
+  return (
+    <>
+      <div className={partClass(look, 'detail')}>
+        <span className={partClass(look, 'status')}>{wordsOf(upload, look)}</span>
+        <span>{labels.size(size)}</span>
+        {width && height && <span>{labels.dimensions(width, height)}</span>}
+      </div>
+      {error && <div className={partClass(look, 'error')}>{reasonOf(error, look)}</div>}
+    </>
+  )
+}
+
+function wordsOf(upload: Upload, { labels }: UploaderLook): string {
+  const { status } = labels
+  switch (upload.status) {
+    case 'queued':
+      if (upload.waitsFor === 'network') return status.offline
+      return upload.waitsFor === 'retry' ? status.retrying : status.queued
+    case 'uploading':
+      return upload.indeterminate
+        ? status.uploading
+        : `${status.uploading} ${labels.percent(upload.progress)}`
+    case 'rejected':
+    case 'preparing':
+    case 'requesting':
+    case 'processing':
+    case 'paused':
+    case 'success':
+    case 'error':
+    case 'aborted':
+      return status[upload.status]
+  }
+}
+
+/** What the app itself said when it refused a file is for people already. */
+const reasonOf = (error: ImagesError, { errors }: UploaderLook) =>
+  error.code === 'rejected-by-app' && !error.cause
+    ? error.message
+    : labelOfError(error, errors)

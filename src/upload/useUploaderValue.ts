@@ -1,0 +1,96 @@
+'use client'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import type { Upload } from './Upload.ts'
+import type { UploaderActions } from './Uploader.ts'
+
+/** One id or several, as an app holds them. */
+export type UploaderValue = string | readonly string[] | null
+
+/** The value of an uploader, and who holds it. */
+export interface UploaderValueOptions {
+  value: UploaderValue | undefined
+  defaultValue: UploaderValue | undefined
+  multiple: boolean
+  onValueChange: ((ids: string[], images: CloudflareImage[]) => void) | undefined
+}
+
+/** The ids of the pictures that are stored, and how to change them. */
+export interface UploaderValueResult {
+  ids: readonly string[]
+  /** Takes a picture out. */
+  drop: (imageId: string) => void
+  /** Back to the default, where the app does not hold the value. */
+  reset: () => void
+}
+
+/**
+ * Keeps the list of stored pictures in step with the rows, whoever holds it: the app or we.
+ *
+ * The last list is remembered beside the one that was rendered, so that twenty successes between two renders of the
+ * app lose none.
+ */
+export function useUploaderValue(
+  { uploads, remove }: { uploads: readonly Upload[] } & Pick<UploaderActions, 'remove'>,
+  { value, defaultValue, multiple, onValueChange }: UploaderValueOptions,
+): UploaderValueResult {
+  const [own, setOwn] = useState<readonly string[]>(() => listOf(defaultValue))
+  const ids = value === undefined ? own : listOf(value)
+  const latest = useRef(ids)
+  const shown = useRef(ids)
+  const counted = useRef(new WeakSet<Upload>())
+  const key = JSON.stringify(ids)
+
+  const change = (next: readonly string[]) => {
+    latest.current = next
+    if (value === undefined) setOwn(next)
+    const images = uploads.flatMap((upload) =>
+      upload.status === 'success' && next.includes(upload.imageId) ? upload.image : [],
+    )
+    onValueChange?.([...next], images)
+  }
+
+  // A row whose picture left the value goes too.
+  useLayoutEffect(() => {
+    const now: readonly string[] = JSON.parse(key)
+    const gone = shown.current.filter((id) => !now.includes(id))
+    latest.current = shown.current = now
+    for (const upload of uploads) {
+      if (upload.status === 'success' && gone.includes(upload.imageId)) remove(upload.id)
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- only the value's change takes rows away
+  }, [key])
+
+  useEffect(() => {
+    const fresh = uploads.filter(
+      (upload) => upload.status === 'success' && !counted.current.has(upload),
+    )
+    if (fresh.length === 0) return
+    for (const upload of fresh) counted.current.add(upload)
+    const added = fresh.flatMap((upload) =>
+      upload.status === 'success' ? upload.imageId : [],
+    )
+    change(multiple ? inOrder([...latest.current, ...added], uploads) : added.slice(-1))
+  })
+
+  return {
+    ids,
+    drop: (imageId) => {
+      if (latest.current.includes(imageId)) {
+        change(latest.current.filter((id) => id !== imageId))
+      }
+    },
+    reset: () => setOwn(listOf(defaultValue)),
+  }
+}
+
+/** Ids of pictures from before first, then in the order of the rows, whichever was done first. */
+function inOrder(ids: readonly string[], uploads: readonly Upload[]): readonly string[] {
+  const rows = uploads.flatMap((upload) =>
+    upload.status === 'success' && ids.includes(upload.imageId) ? upload.imageId : [],
+  )
+  return [...ids.filter((id) => !rows.includes(id)), ...rows]
+}
+
+const listOf = (value: UploaderValue | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : (value ?? [])
