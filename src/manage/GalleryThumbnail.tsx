@@ -25,7 +25,7 @@ export function GalleryThumbnail({
   const delivery = use(DeliveryContext)
   const [isBroken, setBroken] = useState(false)
   const picture = isBroken ? undefined : pictureOf(image, { variant, delivery })
-  const common = { alt: name, onError: () => setBroken(true) }
+  const common = { alt: name, width: 320, onError: () => setBroken(true) }
   if (!picture) return <GalleryIcon name="picture" />
   if (picture === 'square') {
     return (
@@ -38,7 +38,7 @@ export function GalleryThumbnail({
       />
     )
   }
-  return <VariantImage {...common} {...picture} />
+  return <VariantImage {...common} height={320} {...picture} />
 }
 
 interface PictureOptions {
