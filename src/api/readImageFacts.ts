@@ -19,22 +19,15 @@ export function readImageFacts(image: {
   return parseImageFacts(image.meta?.['rci'])
 }
 
-/** Facts as they travel, checked; undefined where they are malformed or too large. */
+/** Facts as they travel, checked; undefined where they are malformed. */
 export function parseImageFacts(value: unknown): ImageFacts | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const given = value as Record<string, unknown> // bytes enter here; each field is checked below
-  if (!isSide(given['w']) || !isSide(given['h'])) return undefined
-  const facts: ImageFacts = { w: given['w'], h: given['h'] }
-  const { c, t, a, n, alt, f, sha, st } = given
-  if (isMatch(c, /^#[\da-f]{6}$/i)) facts.c = c
-  if (isMatch(t, /^[\w+/-]{6,60}={0,2}$/)) facts.t = t
-  if (a === 1) facts.a = 1
-  if (isSide(n)) facts.n = n
-  if (typeof alt === 'string') facts.alt = alt
-  if (isPoint(f)) facts.f = [f[0], f[1]]
-  if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
-  if (st === 'pending') facts.st = st
-  return facts
+  const facts: Record<string, unknown> = {}
+  for (const name in checks) {
+    if (checks[name as keyof ImageFacts](given[name])) facts[name] = given[name]
+  }
+  return facts['w'] && facts['h'] ? (facts as unknown as ImageFacts) : undefined // every field passed its check
 }
 
 /** Whether these facts fit beside the app's own metadata: at most 400 bytes as JSON. */
@@ -42,11 +35,28 @@ export function factsFit(facts: ImageFacts): boolean {
   return new TextEncoder().encode(JSON.stringify(facts)).length <= limits.facts
 }
 
-const isSide = (value: unknown): value is number =>
+const isSide = (value: unknown): boolean =>
   Number.isInteger(value) && (value as number) > 0 && (value as number) <= 1e6
 
-const isMatch = (value: unknown, pattern: RegExp): value is string =>
-  typeof value === 'string' && pattern.test(value)
+const isPart = (value: unknown): boolean =>
+  typeof value === 'number' && value >= 0 && value <= 1
 
-const isPoint = (value: unknown): value is [number, number] =>
-  Array.isArray(value) && value.length === 2 && value.every((at) => at >= 0 && at <= 1)
+const matches =
+  (pattern: RegExp) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && pattern.test(value)
+
+const checks: {
+  readonly [name in keyof Required<ImageFacts>]: (value: unknown) => boolean
+} = {
+  w: isSide,
+  h: isSide,
+  c: matches(/^#[\da-f]{6}$/i),
+  t: matches(/^[\w+/-]{6,60}={0,2}$/),
+  a: (value) => value === 1,
+  n: isSide,
+  alt: matches(/^/),
+  f: (value) => Array.isArray(value) && value.length === 2 && value.every(isPart),
+  sha: matches(/^[\da-f]{64}$/),
+  st: matches(/^pending$/),
+}
