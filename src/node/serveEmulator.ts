@@ -25,7 +25,7 @@ export interface EmulatorServer {
  * Serves an emulator on a port, every host of Cloudflare Images on one origin. Faults happen on the socket: `reset`
  * cuts the connection, `hang` leaves it open.
  *
- * @throws `conflict` where the port is taken.
+ * @throws `conflict` where the port is taken, `not-supported` where the system allows none.
  * @example
  * ```ts
  * import { createEmulator } from 'react-cloudflare-images/emulator'
@@ -64,15 +64,19 @@ const listen = async (
   { port, host }: { port: number; host: string },
 ): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'EADDRINUSE' ? portTaken(port, cause) : cause)
-    })
+    server.once('error', (cause) => reject(cannotListen(port, cause)))
     server.listen(port, host, resolve)
   })
 
-const portTaken = (port: number, cause: unknown): ImagesError =>
-  new ImagesError(
-    'conflict',
-    `Port ${port} is taken by another program, so the emulator cannot listen on it. Choose another port, or 0 for any that is free.`,
-    { cause },
-  )
+const cannotListen = (port: number, cause: NodeJS.ErrnoException): ImagesError =>
+  cause.code === 'EADDRINUSE'
+    ? new ImagesError(
+        'conflict',
+        `Port ${port} is taken by another program, so the emulator cannot listen on it. Choose another port, or 0 for any that is free.`,
+        { cause },
+      )
+    : new ImagesError(
+        'not-supported',
+        `The emulator cannot listen on port ${port} (${cause.message}). Choose a port from 1024 upwards and an address of this machine.`,
+        { cause },
+      )
