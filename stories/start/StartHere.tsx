@@ -24,7 +24,7 @@ export function StartHere() {
       </section>
       <section aria-labelledby="look-through">
         <h2 id="look-through">Look through</h2>
-        <ImageGallery onSelect={({ id }) => setChosen(id)} />
+        <ImageGallery onOpen={({ id }) => setChosen(id)} />
       </section>
       {image && (
         <section aria-labelledby="look-at">
