@@ -35,24 +35,23 @@ export class ImagesError extends Error {
   /** Always `'ImagesError'`: what `isImagesError` tests, so two copies of the library agree. */
   override readonly name: 'ImagesError' = 'ImagesError' as const
   /** One word for what went wrong. */
-  readonly code: ImagesErrorCode
+  declare readonly code: ImagesErrorCode
   /** Whether the same call may succeed when repeated. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** HTTP status of the answer that was refused, where there was one. */
-  readonly status?: number | undefined
+  declare readonly status?: number | undefined
   /** Seconds to wait before trying again, where the server said so. */
-  readonly retryAfter?: number | undefined
+  declare readonly retryAfter?: number | undefined
   /** Cloudflare's own number, where there was one. */
-  readonly cloudflareCode?: number | undefined
+  declare readonly cloudflareCode?: number | undefined
   /** Cloudflare's `cf-ray`, where there was one. */
-  readonly ray?: string | undefined
+  declare readonly ray?: string | undefined
 
   constructor(code: ImagesErrorCode, message: string, options: ImagesErrorOptions = {}) {
-    const { cause, retryable, ...known } = options
-    super(message, cause === undefined ? undefined : { cause })
-    this.code = code
-    this.retryable = retryable ?? code in retryableCodes
-    Object.assign(this, known)
+    // Error itself takes `cause`, and only where there is one; everything else is ours.
+    super(message, options)
+    const { cause: _, retryable = code in retryableCodes, ...known } = options
+    Object.assign(this, known, { code, retryable })
   }
 }
 

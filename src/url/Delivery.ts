@@ -1,3 +1,5 @@
+import type { TransformOptions } from './TransformOptions.ts'
+
 /** How a named variant of the account resizes, as it is set up at Cloudflare. */
 export interface VariantDefinition {
   /** Width in pixels; needed for a place in a `srcset`. */
@@ -39,7 +41,7 @@ export interface Delivery<
 export type VariantName<TDelivery extends Delivery = Delivery> =
   TDelivery extends Delivery<infer TVariant> ? TVariant : never
 
-/** What may be the last part of a delivery's URLs: the name of a variant, or options where the account allows them. */
-export type Leaf<TVariant extends string, TFlexible extends boolean, TOptions> =
+/** The last part of a delivery's URLs: the name of a variant, or options where the account allows them. */
+export type Leaf<TVariant extends string = string, TFlexible extends boolean = boolean> =
   | TVariant
-  | (TFlexible extends false ? never : TOptions)
+  | (TFlexible extends false ? never : TransformOptions)

@@ -1,3 +1,4 @@
+import type { foreignOptions } from './foreignOptions.ts'
 import type { optionTable } from './optionTable.ts'
 
 /** A point of a picture in fractions of its width and height, from the top left corner. */
@@ -8,27 +9,35 @@ export interface Point {
   y: number
 }
 
-/** What to cut from the edges: whole pixels, or fractions below 1 of the side. */
+/**
+ * What to cut from the edges, before anything else: whole numbers are pixels, numbers below 1 a fraction of the side.
+ *
+ * @see https://developers.cloudflare.com/images/optimization/features/#trim
+ */
 export interface Trim {
+  /** What goes at the top. @default 0 */
   top?: number | undefined
+  /** What goes on the right; not together with `width`. @default 0 */
   right?: number | undefined
+  /** What goes at the bottom; not together with `height`. @default 0 */
   bottom?: number | undefined
+  /** What goes on the left. @default 0 */
   left?: number | undefined
-  /** Width of what stays; instead of `right`. */
+  /** Width of what stays. */
   width?: number | undefined
-  /** Height of what stays; instead of `bottom`. */
+  /** Height of what stays. */
   height?: number | undefined
-  /** Cuts a border by its colour. */
+  /** Cuts a border of one colour; `{}` is Cloudflare's own judgement, as the word `'border'` is. */
   border?: TrimBorder | undefined
 }
 
-/** A border to be cut. */
+/** A border of one colour. */
 export interface TrimBorder {
-  /** CSS colour of the border. @default the colour of the corner */
+  /** CSS colour of the border. @default detected */
   color?: string | undefined
-  /** How much the border may differ from its colour, 0 to 255. */
+  /** How the colour has to match, 0 to 255. */
   tolerance?: number | undefined
-  /** Pixels of the border to leave. */
+  /** Pixels of the border to leave. @default 0 */
   keep?: number | undefined
 }
 
@@ -47,17 +56,8 @@ export type AcceptedOptions = {
   -readonly [TName in keyof Table]?: ValueOf<Table[TName]> | undefined
 }
 
-/** Options that Cloudflare knows and hosted URLs do not accept. */
-export interface ForeignOptions {
-  /** Not in URLs: works in a Worker (`cf.image`) and through the Images binding. */
-  border?: never
-  /** Not in URLs: works in a Worker (`cf.image`) and through the Images binding. */
-  draw?: never
-  /** Not for hosted images: works for remote ones, see `transformUrl`. */
-  onerror?: never
-  /** Not in URLs: works in a Worker (`cf.image`). */
-  'origin-auth'?: never
-}
+/** Options that Cloudflare knows and hosted URLs do not accept: a type error, with the reason on hover. */
+export type ForeignOptions = { -readonly [TName in keyof typeof foreignOptions]?: never }
 
 /**
  * How a picture is transformed: everything that a hosted URL accepts.

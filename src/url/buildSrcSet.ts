@@ -1,31 +1,69 @@
+import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
+import { checkOptions } from './checkOptions.ts'
 import type { Delivery } from './Delivery.ts'
-import { formatOptions } from './formatOptions.ts'
 import { imageUrl } from './imageUrl.ts'
+import { requireFlexible } from './requireFlexible.ts'
 import type { TransformOptions } from './TransformOptions.ts'
+import { writeOptions } from './writeOptions.ts'
 
-/** Options of every candidate, and their widths. */
+/** The options that all candidates share, and what differs between them. */
 export interface SrcSetOptions extends TransformOptions {
   /** Widths of the candidates in pixels, as `widthLadder` gives them. */
   widths: readonly number[]
-  /** Width divided by height: gives each candidate its height. @default that of `width` and `height`, where both are given */
+  /** Width divided by height, which gives each candidate its height. @default that of `width` and `height`, where both are given */
   aspectRatio?: number | undefined
 }
 
-/** The `srcset` of an image: one candidate per width. @throws ImagesError */
+/**
+ * The `srcset` of an image: one candidate for each width.
+ *
+ * @example
+ * ```ts
+ * import { buildSrcSet, defineDelivery, widthLadder } from 'react-cloudflare-images/url'
+ *
+ * const delivery = defineDelivery({ accountHash: 'Vi7wi5KSItxGFsWRG2Us6Q' })
+ * const widths = widthLadder({ layout: 'constrained', width: 800 })
+ *
+ * buildSrcSet(delivery, 'people/ada', { widths, aspectRatio: 3 / 2, fit: 'aspect-crop' })
+ * ```
+ * @see https://developers.cloudflare.com/images/optimization/make-responsive-images/
+ * @throws ImagesError `invalid-id`, `invalid-options`, `flexible-variants-disabled`.
+ */
 export function buildSrcSet<TVariant extends string, TFlexible extends boolean>(
   delivery: Delivery<TVariant, TFlexible>,
   imageId: string,
-  srcSet: TFlexible extends false ? never : SrcSetOptions,
+  options: NoInfer<TFlexible> extends false ? never : SrcSetOptions,
 ): string {
-  const { widths, aspectRatio, ...options }: SrcSetOptions = srcSet
-  if (!delivery.flexible)
-    throw new ImagesError('flexible-variants-disabled', 'Flexible variants are off.')
-  return widths
-    .map((width) => {
-      const height =
-        aspectRatio === undefined ? options.height : Math.round(width / aspectRatio)
-      return `${imageUrl(delivery, imageId, formatOptions({ ...options, width, height }))} ${width}w`
-    })
-    .join(', ')
+  requireFlexible(delivery)
+  const { widths, aspectRatio, width, height, format, ...shared }: SrcSetOptions = options
+  if (isDevelopment) checkOptions({ ...shared, width, height, format })
+  const ratio =
+    aspectRatio ?? (typeof width === 'number' && height ? width / height : undefined)
+  const [before, after] = imageUrl(delivery, imageId, '{leaf}').split('{leaf}')
+  const others = writeOptions({
+    ...shared,
+    ...(!ratio && { height }),
+    ...(format !== 'auto' && { format }),
+  })
+  const rest = (others && `,${others}`) + after
+  let srcSet = ''
+  for (const candidate of widths) {
+    const pixels = Math.round(candidate)
+    if (!(pixels > 0 && pixels < Infinity)) throw refuse(candidate)
+    const box = ratio
+      ? `${pixels},height=${Math.max(1, Math.round(pixels / ratio))}`
+      : pixels
+    srcSet += `${srcSet && ', '}${before}width=${box}${rest} ${pixels}w`
+  }
+  return srcSet
+}
+
+function refuse(width: number): ImagesError {
+  return new ImagesError(
+    'invalid-options',
+    isDevelopment
+      ? `A candidate of a srcset cannot be ${width} wide: browsers would ignore the whole attribute. Give whole pixels, such as widthLadder does.`
+      : 'Invalid width',
+  )
 }

@@ -1,54 +1,50 @@
+import { describeValues } from './describeValues.ts'
+import { foreignOptions } from './foreignOptions.ts'
+import { acceptsValue } from './acceptsValue.ts'
 import { ImagesError } from '../api/ImagesError.ts'
 import { optionTable } from './optionTable.ts'
 import type { OptionRow } from './optionTable.ts'
-import type { TransformOptions } from './TransformOptions.ts'
 
-/** Checks every option against the table. @throws ImagesError `invalid-options`. */
-export function checkOptions(options: TransformOptions): void {
+/**
+ * Checks names and values of options against the table.
+ *
+ * @throws ImagesError `invalid-options`, which names the option and says what it takes, or where else it works.
+ */
+export function checkOptions(options: object): void {
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue
-    if (!Object.hasOwn(optionTable, name)) {
-      throw new ImagesError('invalid-options', `Hosted URLs have no option "${name}".`)
-    }
-    const row: OptionRow = optionTable[name as keyof typeof optionTable]
-    if (!fits(row, value)) {
+    const row = findRow(name)
+    if (!row) throw unknownOption(name)
+    if (!acceptsValue(row, value)) {
       throw new ImagesError(
         'invalid-options',
-        `${JSON.stringify(value)} is no value for "${name}".`,
+        `The option "${name}" cannot be ${show(value)}: Cloudflare would refuse the URL. It takes ${describeValues(row)}.`,
       )
     }
   }
 }
 
-function fits(row: OptionRow, value: unknown): boolean {
-  if (typeof value === 'string' && row.words?.includes(value)) return true
-  switch (row.kind) {
-    case 'integer':
-    case 'number':
-      return (
-        typeof value === 'number' &&
-        value >= row.min &&
-        value <= (row.max ?? Number.MAX_VALUE) &&
-        (row.kind === 'number' || Number.isInteger(value))
-      )
-    case 'integers':
-      return (
-        Array.isArray(value) &&
-        value.length > 0 &&
-        value.every(
-          (item) => Number.isInteger(item) && item >= row.min && item <= row.max,
-        )
-      )
-    case 'choice':
-      return (row.values as readonly unknown[]).includes(value)
-    case 'color':
-      return typeof value === 'string' && value !== ''
-    case 'point':
-      return (
-        (typeof value === 'string' && /^[\d.]+x[\d.]+$/.test(value)) ||
-        (typeof value === 'object' && value !== null && 'x' in value && 'y' in value)
-      )
-    case 'trim':
-      return value === 'border' || (typeof value === 'object' && value !== null)
-  }
+/** The row of an option by its long name, or undefined. */
+export function findRow(name: string): OptionRow | undefined {
+  return Object.hasOwn(optionTable, name)
+    ? optionTable[name as keyof typeof optionTable]
+    : undefined
+}
+
+/** The error for a name that no hosted URL knows. */
+export function unknownOption(name: string): ImagesError {
+  const elsewhere = Object.hasOwn(foreignOptions, name)
+    ? `It works ${foreignOptions[name as keyof typeof foreignOptions]}.`
+    : `The options are ${Object.keys(optionTable).join(', ')}.`
+  return new ImagesError(
+    'invalid-options',
+    `"${name}" is no option of a hosted image's URL: Cloudflare would refuse the URL. ${elsewhere}`,
+  )
+}
+
+/** A value in words; objects by their members' names, since they may be anything. */
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  if (typeof value === 'object' && value) return `{ ${Object.keys(value).join(', ')} }`
+  return typeof value === 'function' ? 'a function' : String(value as bigint)
 }

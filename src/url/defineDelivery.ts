@@ -2,25 +2,31 @@ import { ImagesError } from '../api/ImagesError.ts'
 import type { Delivery, VariantDefinition } from './Delivery.ts'
 
 /** What an account's delivery is made of. */
-export interface DeliveryOptions<TVariant extends string, TFlexible extends boolean> {
-  /** The account's hash, from the dashboard's "Developer Resources". */
+export interface DeliveryOptions<
+  TVariant extends string = string,
+  TFlexible extends boolean = boolean,
+> {
+  /** The account's hash, as it stands in every delivery URL; not the account's id. */
   accountHash: string
   /**
-   * What stands before the hash. A custom domain is `https://example.com/cdn-cgi/imagedelivery`.
+   * What stands before the hash. A custom domain is `https://example.com/cdn-cgi/imagedelivery`; it may be relative.
    *
-   * @default 'https://imagedelivery.net', and '' (this page's own origin) with `path`
+   * @default 'https://imagedelivery.net', or '' (the page's own origin) where there is a `path`
    */
   baseUrl?: string | undefined
-  /** The account's named variants. @default only `public` */
+  /** The account's named variants, with what they do. `public` exists in every account. @default {} */
   variants?: Readonly<Record<TVariant, VariantDefinition>> | undefined
-  /** Whether the account has flexible variants switched on. @default true */
+  /** Whether the account has flexible variants switched on; `false` makes options a type error. @default true */
   flexible?: TFlexible | undefined
-  /** Pattern of friendly paths that a Transform Rule makes, such as `/photos/{id}/{leaf}`. */
+  /**
+   * Friendly paths that a Transform Rule of yours understands, such as `/photos/{id}/{leaf}`. `{id}`, `{leaf}` and
+   * `{hash}` are whole segments; `{leaf}` is a variant's name or options.
+   */
   path?: string | undefined
 }
 
 /**
- * Describes once where an account's images are delivered, and in which variants.
+ * Describes once where an account's images are delivered, and in which variants. The result is a plain value.
  *
  * @example
  * ```ts
@@ -31,8 +37,8 @@ export interface DeliveryOptions<TVariant extends string, TFlexible extends bool
  *   variants: { avatar: { width: 192, height: 192, fit: 'cover' } },
  * })
  * ```
- * @see https://developers.cloudflare.com/images/manage-images/serve-images/
- * @throws ImagesError `no-delivery` where the hash, a variant's name or the pattern cannot stand in a URL.
+ * @see https://developers.cloudflare.com/images/optimization/hosted-images/serve-from-custom-domains/
+ * @throws ImagesError `no-delivery` for a part that cannot stand in a URL.
  */
 export function defineDelivery<
   const TVariant extends string = never,
@@ -44,20 +50,66 @@ export function defineDelivery<
   variants,
   flexible,
 }: DeliveryOptions<TVariant, TFlexible>): Delivery<TVariant | 'public', TFlexible> {
-  if (!/^[\w-]+$/.test(accountHash)) {
-    throw new ImagesError(
-      'no-delivery',
-      `The account hash ${JSON.stringify(accountHash)} is not one.`,
+  const base = baseUrl.replace(/\/+$/, '')
+  check(
+    /^[\w-]+$/.test(accountHash),
+    'accountHash',
+    accountHash,
+    'letters, digits, - and _',
+  )
+  check(
+    basePattern.test(base),
+    'baseUrl',
+    baseUrl,
+    'http(s)://host, a path that begins with /, or nothing',
+  )
+  check(
+    path === undefined || isPathPattern(path),
+    'path',
+    path,
+    'such as /photos/{id}/{leaf}',
+  )
+  for (const name of Object.keys(variants ?? {})) {
+    check(
+      /^[\w-]{1,99}$/.test(name),
+      'variants',
+      name,
+      'named by 1 to 99 letters and digits',
     )
   }
   return {
     accountHash,
-    baseUrl: baseUrl.replace(/\/+$/, ''),
+    baseUrl: base,
+    // The compiler cannot see that spreading a Record<TVariant, …> over `public` gives both.
     variants: { public: {}, ...variants } as Record<
       TVariant | 'public',
       VariantDefinition
     >,
+    // `true` is the type parameter's own default, which the compiler does not tie to the value's.
     flexible: (flexible ?? true) as TFlexible,
     ...(path !== undefined && { path }),
   }
+}
+
+const basePattern = /^(?:(?:https?:)?\/\/[\w.:[\]-]+)?(?:\/[\w.~%@-]+)*$/i
+
+/** Whether `{id}` and `{leaf}` stand in it once, as segments among plain ones. */
+function isPathPattern(path: string): boolean {
+  const segments = path.split('/')
+  const count = (name: string) => segments.filter((segment) => segment === name).length
+  return (
+    segments.shift() === '' &&
+    count('{id}') === 1 &&
+    count('{leaf}') === 1 &&
+    count('{hash}') <= 1 &&
+    segments.every((segment) => /^(?:\{(?:id|leaf|hash)\}|[\w.~%@-]+)$/.test(segment))
+  )
+}
+
+function check(valid: boolean, name: string, value: unknown, takes: string): void {
+  if (valid) return
+  throw new ImagesError(
+    'no-delivery',
+    `The delivery's ${name} cannot be ${JSON.stringify(value)}: no image would be found. It has to be ${takes}.`,
+  )
 }

@@ -1,9 +1,10 @@
+import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
-import type { Delivery } from './Delivery.ts'
+import type { Delivery, Leaf } from './Delivery.ts'
 import { formatOptions } from './formatOptions.ts'
 import { imageUrl } from './imageUrl.ts'
+import { requireFlexible } from './requireFlexible.ts'
 import { signatureQuery } from './signatureQuery.ts'
-import type { TransformOptions } from './TransformOptions.ts'
 import { variantUrl } from './variantUrl.ts'
 
 /** What a delivery URL may carry besides its path. */
@@ -32,17 +33,19 @@ export interface DeliveryUrlOptions {
 export function deliveryUrl<TVariant extends string, TFlexible extends boolean>(
   delivery: Delivery<TVariant, TFlexible>,
   imageId: string,
-  leaf: NoInfer<TVariant | (TFlexible extends false ? never : TransformOptions)>,
+  leaf: Leaf<NoInfer<TVariant>, NoInfer<TFlexible>>,
   options?: DeliveryUrlOptions,
 ): string {
   const query = signatureQuery(options)
   if (typeof leaf === 'string') return variantUrl(delivery, imageId, leaf) + query
-  if (!delivery.flexible)
-    throw new ImagesError('flexible-variants-disabled', 'Flexible variants are off.')
-  if (query)
+  requireFlexible(delivery)
+  if (query) {
     throw new ImagesError(
       'private-image',
-      'Private images are served in named variants only.',
+      isDevelopment
+        ? 'A URL with options cannot be signed: Cloudflare delivers private images in named variants only and would answer 403. Use the name of a variant.'
+        : 'Private images have named variants only',
     )
-  return imageUrl(delivery, imageId, formatOptions(leaf as TransformOptions))
+  }
+  return imageUrl(delivery, imageId, formatOptions(leaf))
 }

@@ -1,4 +1,8 @@
-/** Percent-encodes everything but letters, digits and `-._~`, so the text is safe in `srcset` and CSS as well. */
+/**
+ * Percent-encodes everything but letters, digits and `-._~`, so that the text is safe in a `srcset` and in CSS too.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
+ */
 export function encodeText(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,

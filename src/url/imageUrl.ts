@@ -1,7 +1,7 @@
 import type { Delivery } from './Delivery.ts'
 import { encodeImageId } from './encodeImageId.ts'
 
-/** What is needed of a delivery to place an image in it. */
+/** What has to be known of a delivery to place an image in it. */
 export type Place = Pick<Delivery, 'accountHash' | 'baseUrl' | 'path'>
 
 /** The URL of an image with a leaf that is written already. @throws ImagesError `invalid-id`. */
@@ -11,7 +11,10 @@ export function imageUrl(
   leaf: string,
 ): string {
   const id = encodeImageId(imageId)
-  if (path === undefined) return `${baseUrl}/${accountHash}/${id}/${leaf}`
-  const parts: Record<string, string> = { hash: accountHash, id, leaf }
-  return baseUrl + path.replace(/\{(\w+)\}/g, (_, name: string) => parts[name] ?? '')
+  if (!path) return `${baseUrl}/${accountHash}/${id}/${leaf}`
+  // Nothing that is put in contains `$` or a brace of its own: both are percent-encoded.
+  return (
+    baseUrl +
+    path.replace('{hash}', accountHash).replace('{id}', id).replace('{leaf}', leaf)
+  )
 }

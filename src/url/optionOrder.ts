@@ -5,10 +5,10 @@
  */
 export const optionOrder = [
   'width',
+  'height',
   'wbreakpoints',
   'wmobile',
   'wdesktop',
-  'height',
   'dpr',
   'fit',
   'gravity',

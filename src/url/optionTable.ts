@@ -39,6 +39,15 @@ export const optionTable = {
     default: 'width of the source',
     about: 'Width in pixels, or `auto` to let Cloudflare choose by client hints.',
   },
+  /** Height in pixels. @default the source's height */
+  height: {
+    kind: 'integer',
+    min: 1,
+    max: 12_000,
+    aliases: ['h'],
+    default: 'height of the source',
+    about: 'Height in pixels.',
+  },
   /** Widths in pixels that `width: 'auto'` chooses from. @default [320, 768, 960, 1200] @experimental */
   wbreakpoints: {
     kind: 'integers',
@@ -65,15 +74,6 @@ export const optionTable = {
     default: '1200',
     experimental: true,
     about: 'Width in pixels that `width=auto` gives a desktop without client hints.',
-  },
-  /** Height in pixels. @default the source's height */
-  height: {
-    kind: 'integer',
-    min: 1,
-    max: 12_000,
-    aliases: ['h'],
-    default: 'height of the source',
-    about: 'Height in pixels.',
   },
   /** Multiplies width and height, at most 2. @default 1 */
   dpr: {

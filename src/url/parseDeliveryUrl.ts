@@ -6,7 +6,7 @@ import type { TransformOptions } from './TransformOptions.ts'
 
 /** What a delivery URL says. */
 export interface ParsedDeliveryUrl {
-  /** What stands before the hash; empty for a relative URL without `/cdn-cgi/imagedelivery`. */
+  /** What stands before the path: an origin, a custom domain's `…/cdn-cgi/imagedelivery`, or nothing. */
   baseUrl: string
   /** The account's hash. */
   accountHash: string
@@ -20,13 +20,16 @@ export interface ParsedDeliveryUrl {
   options?: TransformOptions | undefined
   /** When its signature expires, in Unix seconds. */
   expiresAt?: number | undefined
-  /** Its signature. */
+  /** Its signature, 64 hex digits. */
   signature?: string | undefined
 }
 
 /**
- * Reads a delivery URL: absolute, relative or on this machine, signed or not. Anything else is null.
+ * Reads a delivery URL: absolute, relative or on this machine, signed or not. Everything else is null, a URL with an
+ * option that nobody knows included; `parseOptions` tells what is wrong with it.
  *
+ * @param known - a delivery, or its `baseUrl` alone, whose URLs cannot be recognised by themselves: friendly paths, and
+ * bases that are neither imagedelivery.net nor end in `/cdn-cgi/imagedelivery`.
  * @example
  * ```ts
  * import { parseDeliveryUrl } from 'react-cloudflare-images/url'
@@ -39,22 +42,31 @@ export function parseDeliveryUrl(
   known?: KnownPlace,
 ): ParsedDeliveryUrl | null {
   const parts = splitDeliveryUrl(url, known)
-  if (!parts) return null
-  const { leaf, query, ...place } = parts
+  const leaf = parts && readLeaf(parts.leaf)
+  if (!leaf) return null
+  const { baseUrl, accountHash, path, imageId, query } = parts
+  const search = new URLSearchParams(query)
+  const expiresAt = search.get('exp')
+  const signature = search.get('sig')
+  return {
+    baseUrl,
+    accountHash,
+    ...(path !== undefined && { path }),
+    imageId,
+    ...leaf,
+    ...(expiresAt && /^\d{1,15}$/.test(expiresAt) && { expiresAt: Number(expiresAt) }),
+    ...(signature && { signature }),
+  }
+}
+
+function readLeaf(
+  leaf: string,
+): { options: TransformOptions } | { variant: string } | null {
+  if (!leaf.includes('=')) return /^[\w-]+$/.test(leaf) ? { variant: leaf } : null
   try {
-    const search = new URLSearchParams(query)
-    const signature = search.get('sig')
-    const expires = search.get('exp')
-    return {
-      ...place,
-      ...(leaf.includes('=')
-        ? { options: parseOptions(leaf) }
-        : { variant: decodeURIComponent(leaf) }),
-      ...(expires !== null && { expiresAt: Number(expires) }),
-      ...(signature !== null && { signature }),
-    }
+    return { options: parseOptions(leaf) }
   } catch (error) {
-    if (isImagesError(error) || error instanceof URIError) return null
+    if (isImagesError(error)) return null
     throw error
   }
 }

@@ -1,53 +1,62 @@
 import { ImagesError } from '../api/ImagesError.ts'
-import { checkOptions } from './checkOptions.ts'
+import { checkOptions, unknownOption } from './checkOptions.ts'
 import { optionTable } from './optionTable.ts'
 import type { OptionRow } from './optionTable.ts'
+import type { TransformOptionName } from './optionOrder.ts'
+import { readNumber } from './readNumber.ts'
+import { readTrim } from './readTrim.ts'
 import type { TransformOptions } from './TransformOptions.ts'
 
 /**
- * Reads the options of a URL, whatever their spelling and order.
+ * Reads the options of a URL, whatever their spelling and order. Of an option written twice the last counts.
  *
  * @example
  * ```ts
  * import { parseOptions } from 'react-cloudflare-images/url'
  *
- * parseOptions('w=400,g=0.5x0.2') // { width: 400, gravity: { x: 0.5, y: 0.2 } }
+ * parseOptions('g=0.5x0.2,w=400') // { width: 400, gravity: { x: 0.5, y: 0.2 } }
  * ```
- * @throws ImagesError `invalid-options` that names the option and what it takes.
+ * @see https://developers.cloudflare.com/images/optimization/features/
+ * @throws ImagesError `invalid-options`, which names the option and says what it takes.
  */
 export function parseOptions(text: string): TransformOptions {
   const options: Record<string, unknown> = {}
-  for (const part of text.split(',')) {
-    const equals = part.indexOf('=')
-    if (equals < 1) throw new ImagesError('invalid-options', `"${part}" is no option.`)
-    const written = part.slice(0, equals)
-    const value = decode(part.slice(equals + 1))
-    if (written.startsWith('trim.')) {
-      readTrim(options, written, value)
-      continue
-    }
-    const name = names.get(written)
-    if (name === undefined) {
-      throw new ImagesError('invalid-options', `Hosted URLs have no option "${written}".`)
-    }
-    options[name] = read(optionTable[name], value)
+  const trims: [name: string, value: string][] = []
+  for (const [written, value] of text.split(',').map(readPair)) {
+    const name = longNames.get(written)
+    if (written.startsWith('trim')) trims.push([written, value])
+    else if (name) options[name] = readValue(optionTable[name], value)
+    else throw unknownOption(written)
   }
-  const known = options as TransformOptions
-  checkOptions(known)
-  return known
+  if (trims.length > 0) options['trim'] = readTrim(trims)
+  checkOptions(options)
+  // Text from outside becomes typed here, after every name and value was checked against the table.
+  return options as TransformOptions
 }
 
-const names: ReadonlyMap<string, keyof typeof optionTable> = new Map(
-  Object.entries(optionTable).flatMap(([name, row]: [string, OptionRow]) =>
-    [name, ...(row.aliases ?? [])].map((alias) => [
-      alias,
-      name as keyof typeof optionTable,
-    ]),
+const longNames: ReadonlyMap<string, TransformOptionName> = new Map(
+  // Object.entries forgets that the table's keys are the names.
+  (Object.entries(optionTable) as [TransformOptionName, OptionRow][]).flatMap(
+    ([name, row]) =>
+      [name, ...(row.aliases ?? [])].map((spelling) => [spelling, name] as const),
   ),
 )
 
-function read(row: OptionRow, text: string): unknown {
-  if (row.words?.includes(text)) return text
+function readPair(part: string): [name: string, value: string] {
+  const [, name = '', value = ''] = /^([^=]+)=(.*)$/s.exec(part) ?? []
+  try {
+    if (name) return [name, decodeURIComponent(value)]
+  } catch {
+    // Not percent-encoded: as wrong as a part without a name.
+  }
+  throw new ImagesError(
+    'invalid-options',
+    `"${part}" is no option: Cloudflare would refuse the URL. Write name=value, separated by commas, with the value percent-encoded.`,
+  )
+}
+
+/** The value that `text` stands for; text itself where it stands for none, which the check then refuses. */
+function readValue(row: OptionRow, text: string): unknown {
   switch (row.kind) {
     case 'integer':
     case 'number':
@@ -56,35 +65,12 @@ function read(row: OptionRow, text: string): unknown {
       return text.split(';').map(readNumber)
     case 'choice':
       return row.values.find((value) => String(value) === text) ?? text
-    case 'color':
-      return text
     case 'point': {
-      const [x, y] = text.split('x')
-      return { x: readNumber(x ?? ''), y: readNumber(y ?? '') }
+      const [, x, y] = /^([^x]+)x([^x]+)$/.exec(text) ?? []
+      return x && y ? { x: readNumber(x), y: readNumber(y) } : text
     }
-    case 'trim': {
-      if (text === 'border') return text
-      const [top, right, bottom, left] = text.split(';').map(readNumber)
-      return { top, right, bottom, left }
-    }
-  }
-}
-
-function readNumber(text: string): number {
-  return /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN
-}
-
-function readTrim(options: Record<string, unknown>, name: string, value: string): void {
-  const trim = typeof options['trim'] === 'object' ? { ...options['trim'] } : {}
-  options['trim'] = { ...trim, [name.slice(5)]: readNumber(value) }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (cause) {
-    throw new ImagesError('invalid-options', `"${text}" is not percent-encoded.`, {
-      cause,
-    })
+    case 'color':
+    case 'trim':
+      return text
   }
 }

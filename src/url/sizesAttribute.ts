@@ -1,24 +1,44 @@
-import type { SlotOptions } from './SlotOptions.ts'
+import { slotSteps } from './slotSteps.ts'
+import type { SlotOptions, SlotSize } from './SlotOptions.ts'
 
-/** The `sizes` attribute that belongs to the ladder of the same slot. */
-export function sizesAttribute({
-  layout = 'constrained',
-  width,
-  sizes,
-}: SlotOptions): string {
-  if (sizes) {
-    const { base, ...steps } = sizes
-    return [
-      ...Object.entries(steps)
-        .map(([minWidth, size]) => [Number(minWidth), size] as const)
-        .sort(([a], [b]) => b - a)
-        .map(([minWidth, size]) => `(min-width: ${minWidth}px) ${css(size)}`),
-      css(base),
-    ].join(', ')
-  }
-  if (layout === 'fullWidth' || width === undefined) return '100vw'
-  return layout === 'fixed' ? css(width) : `(min-width: ${width}px) ${width}px, 100vw`
+/**
+ * The `sizes` attribute that goes with the `widthLadder` of the same slot.
+ *
+ * With `maxDpr`, denser screens are told a smaller slot, so that they choose a candidate of that density. (Browsers
+ * ignore this where `sizes` begins with `auto`.)
+ *
+ * @example
+ * ```ts
+ * import { sizesAttribute } from 'react-cloudflare-images/url'
+ *
+ * sizesAttribute({ layout: 'constrained', width: 800 }) // '(min-width: 800px) 800px, 100vw'
+ * ```
+ * @throws ImagesError `invalid-options` where the width of the slot is not known.
+ */
+export function sizesAttribute(options: SlotOptions): string {
+  const { maxDpr = Infinity } = options
+  const steps = slotSteps(options).reverse()
+  const densities = [4, 3, 2].filter((density) => density > maxDpr)
+  return [...densities, 0]
+    .flatMap((density) =>
+      steps.map(([from, size]) => {
+        // A screen belongs to a density from halfway between it and the one below.
+        const least = (density + Math.max(maxDpr, density - 1)) / 2
+        const queries = [
+          from && `(min-width: ${from}px)`,
+          density && `(min-resolution: ${least}dppx)`,
+        ]
+        const query = queries.filter(Boolean).join(' and ')
+        return (query && `${query} `) + scale(size, density ? maxDpr / density : 1)
+      }),
+    )
+    .join(', ')
 }
 
-const css = (size: number | string): string =>
-  typeof size === 'number' ? `${size}px` : size
+function scale(size: SlotSize, factor: number): string {
+  const [, number, unit] = /^([\d.]+)([a-z]*)$/.exec(String(size)) ?? []
+  if (number) return `${Math.round(Number(number) * factor * 100) / 100}${unit || 'px'}`
+  return factor === 1
+    ? String(size)
+    : `calc((${size}) * ${Math.round(factor * 1000) / 1000})`
+}

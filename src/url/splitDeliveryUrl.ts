@@ -1,76 +1,92 @@
+import { isImageId } from './isImageId.ts'
+
 /** What is known of the place where a URL may lead; a whole `Delivery` fits. */
 export interface KnownPlace {
-  /** What stands before the hash, where it is neither imagedelivery.net nor `…/cdn-cgi/imagedelivery`. */
+  /** What stands before the hash, where that is neither imagedelivery.net nor ends in `/cdn-cgi/imagedelivery`. */
   baseUrl?: string | undefined
-  /** Pattern of friendly paths after `baseUrl`. */
+  /** Pattern of friendly paths after `baseUrl`, such as `/photos/{id}/{leaf}`. */
   path?: string | undefined
-  /** The hash, where the pattern of friendly paths has none. */
+  /** The account's hash, for friendly paths that do not carry it. */
   accountHash?: string | undefined
 }
 
-/** A delivery URL in its parts; the leaf and the query are as they were written. */
+/** A delivery URL in its parts. */
 export interface DeliveryUrlParts {
+  /** What stands before the path. */
   baseUrl: string
+  /** The account's hash. */
   accountHash: string
+  /** The pattern that the path follows, where it is a friendly one. */
   path?: string | undefined
+  /** The image's id, decoded. */
   imageId: string
-  /** The name of a variant, or options: it is options when it contains `=`. */
+  /** The id as it is written. */
+  writtenId: string
+  /** The name of a variant, or options where it contains `=`; as it is written. */
   leaf: string
-  /** The query with its `?`, or nothing. */
+  /** The query as it is written, without its question mark. */
   query: string
 }
 
-/** Takes a delivery URL apart without reading its leaf; null where it is none. */
+/** Takes a delivery URL apart without reading its options; null where it is none. */
 export function splitDeliveryUrl(
   url: string,
   known: KnownPlace = {},
 ): DeliveryUrlParts | null {
-  const [address, query] = splitOnce(url.split('#', 1)[0] ?? '', '?')
-  const baseUrl = baseOf(address, known.baseUrl)
-  if (baseUrl === undefined) return null
+  const [, address = '', query = ''] = /^([^?#]*)(?:\?([^#]*))?/.exec(url) ?? []
+  const [standardBase] = standardBases.exec(address) ?? []
+  const parts =
+    splitPath(address, known.baseUrl, known) ?? splitPath(address, standardBase)
+  return parts && { ...parts, query }
+}
+
+const standardBases = new RegExp(
+  [
+    // Any domain of the account's own, behind any prefix.
+    String.raw`^(?:(?:https?:)?\/\/[^/@\s\\]+)?(?:\/(?!\/)[^\s\\]*?)?\/cdn-cgi\/imagedelivery(?=\/)`,
+    String.raw`^(?:https?:)?\/\/imagedelivery\.net(?=\/)`,
+    // On this machine, and relative: no host vouches for the URL, so the hash has to look like one, 16 bytes in base64url.
+    String.raw`^(?:(?:https?:)?\/\/(?:(?:[\w-]+\.)*localhost|127\.0\.0\.1|\[::1\])(?::\d+)?)?(?=\/[\w-]{22}\/)`,
+  ].join('|'),
+  'i',
+)
+
+function splitPath(
+  address: string,
+  baseUrl: string | undefined,
+  { path, accountHash }: KnownPlace = {},
+): Omit<DeliveryUrlParts, 'query'> | null {
+  if (baseUrl === undefined || !address.startsWith(`${baseUrl}/`)) return null
+  const names = (path ?? '/{hash}/{id}/{leaf}').split('/').slice(1)
   const segments = address.slice(baseUrl.length + 1).split('/')
-  const [accountHash = ''] = segments
-  const leaf = segments.at(-1) ?? ''
-  const imageId = decodeId(segments.slice(1, -1))
-  if (
-    segments.length < 3 ||
-    imageId === undefined ||
-    leaf === '' ||
-    !/^[\w-]+$/.test(accountHash)
-  ) {
-    return null
+  const idAt = names.indexOf('{id}')
+  const idLength = segments.length - names.length + 1
+  if (idLength < 1) return null
+  const found = new Map([['{id}', segments.splice(idAt, idLength, '{id}').join('/')]])
+  for (const [index, name] of names.entries()) {
+    const segment = segments[index] ?? ''
+    if (name === '{hash}' || name === '{leaf}') found.set(name, segment)
+    else if (name !== segment) return null
   }
-  return { baseUrl, accountHash, imageId, leaf, query: query && `?${query}` }
+  const hash = found.get('{hash}') ?? accountHash ?? ''
+  const leaf = found.get('{leaf}') ?? ''
+  const writtenId = found.get('{id}') ?? ''
+  const imageId = decode(writtenId)
+  if (!/^[\w-]+$/.test(hash) || leaf === '' || !isImageId(imageId)) return null
+  return {
+    baseUrl,
+    accountHash: hash,
+    ...(path !== undefined && { path }),
+    imageId,
+    writtenId,
+    leaf,
+  }
 }
 
-function baseOf(address: string, known: string | undefined): string | undefined {
-  if (known !== undefined && address.startsWith(`${known}/`)) return known
-  const end = address.indexOf(`${marker}/`)
-  if (end >= 0) {
-    const base = address.slice(0, end + marker.length)
-    return /^(?:(?:https?:)?\/\/[^/\s\\@]+)?(?:\/[^\s\\]*)$/i.test(base)
-      ? base
-      : undefined
-  }
-  return /^(?:(?:https?:)?\/\/(?:imagedelivery\.net(?=\/)|(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?=\/[\w-]{22}\/))|(?=\/[\w-]{22}\/))/i.exec(
-    address,
-  )?.[0]
-}
-
-const marker = '/cdn-cgi/imagedelivery'
-
-function decodeId(segments: string[]): string | undefined {
+function decode(text: string): string | undefined {
   try {
-    const id = segments.map(decodeURIComponent)
-    return id.some((segment) => segment === '' || segment === '.' || segment === '..')
-      ? undefined
-      : id.join('/')
+    return decodeURIComponent(text)
   } catch {
     return undefined
   }
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator)
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
 }

@@ -1,33 +1,71 @@
 import type { SlotOptions } from './SlotOptions.ts'
+import { slotSteps } from './slotSteps.ts'
 
-/** Widths just above where the needs of real devices cluster; multiples of 16. */
-const rungs = [320, 480, 640, 832, 1088, 1216, 1456, 1920, 2560, 3840]
-
-/** The widths that a picture's `srcset` should offer. */
-export function widthLadder({
-  layout = 'constrained',
-  width = 0,
-  maxWidth = Infinity,
-}: SlotOptions): number[] {
-  if (layout === 'fixed') return cap([width, 2 * width], maxWidth)
-  if (layout === 'fullWidth')
-    return cap(
-      rungs.filter((rung) => rung >= 640),
-      maxWidth,
-    )
-  const between = rungs.filter(
-    (rung) =>
-      rung > Math.min(width, 640) &&
-      rung < 2 * width &&
-      Math.abs(rung / width - 1) > 0.06 &&
-      Math.abs(rung / (2 * width) - 1) > 0.07,
-  )
-  return cap(
-    [...between, width, 2 * width].sort((a, b) => a - b),
-    maxWidth,
-  )
+/**
+ * The widths that a picture's `srcset` should offer: those of its slot exactly, and rungs where it follows the viewport.
+ *
+ * The rungs stand just above the widths that screens ask for, and a rung near another candidate is left out: fewer
+ * candidates than the usual lists of devices, and fewer pixels sent in vain.
+ *
+ * @example
+ * ```ts
+ * import { widthLadder } from 'react-cloudflare-images/url'
+ *
+ * widthLadder({ layout: 'constrained', width: 800 }) // [800, 1088, 1216, 1376, 1600]
+ * ```
+ * @see https://developers.cloudflare.com/images/optimization/make-responsive-images/
+ * @throws ImagesError `invalid-options` where the width of the slot is not known.
+ */
+export function widthLadder(options: SlotOptions): number[] {
+  const { layout, maxDpr = 2, maxWidth } = options
+  const density = maxDpr > 1 ? maxDpr : 1
+  const exact: number[] = []
+  const halfway: number[] = []
+  const between: number[] = []
+  const steps = slotSteps(options)
+  for (const [index, [from, size]] of steps.entries()) {
+    const pixels = pixelsOf(size)
+    if (pixels) {
+      exact.push(...[1, 2, density].map((times) => pixels * Math.min(times, density)))
+      // Beneath the rungs something has to stand between 1x and 2x, for the desktops in between.
+      if (pixels < 480 && layout !== 'fixed')
+        halfway.push(pixels * Math.min(1.5, density))
+    } else {
+      const to = Math.min(steps[index + 1]?.[0] ?? Infinity, 2560)
+      const scale = Math.min(density, 2) / 2
+      const lowest = Math.max(from, Math.min(to, 832 * scale))
+      for (const rung of rungs.map((width) => width * scale)) {
+        if (rung >= lowest && rung <= to * density)
+          between.push(rung * shareOfViewport(size))
+      }
+    }
+  }
+  const limit = maxWidth && maxWidth > 0 ? Math.min(maxWidth, 12_000) : 12_000
+  return select(exact, [...halfway, ...between.sort((a, b) => b - a)], limit)
 }
 
-function cap(widths: number[], maxWidth: number): number[] {
-  return [...new Set(widths.map((width) => Math.min(Math.round(width), maxWidth)))]
+/**
+ * Just above where the pixels of full-width screens cluster: phones around 750, 828, 1080 to 1206 and 1320, tablets,
+ * and desktops. Multiples of 16, the block of most encoders. `test/url/ladder` has the devices and the figures.
+ */
+const rungs = [640, 752, 832, 1088, 1216, 1376, 1680, 1920, 2560, 3072, 3840]
+
+function pixelsOf(size: number | string): number {
+  return typeof size === 'number' ? size : Number(/^([\d.]+)px$/.exec(size)?.[1] ?? 0)
+}
+
+function shareOfViewport(size: number | string): number {
+  return Number(/([\d.]+)vw/.exec(String(size))?.[1]) / 100 || 1
+}
+
+/** Keeps what is exact, and of the others what is more than 8 % away from all that is kept before it. */
+function select(exact: number[], between: number[], limit: number): number[] {
+  const all = [...exact, ...between]
+  const kept = exact.filter((width) => width < limit)
+  if (all.some((width) => width >= limit)) kept.push(limit)
+  for (const width of between) {
+    if (width < limit && kept.every((other) => Math.abs(width / other - 1) > 0.08))
+      kept.push(width)
+  }
+  return [...new Set(kept.map(Math.round))].sort((a, b) => a - b)
 }
