@@ -24,3 +24,6 @@ export type {
   SigningOptions,
 } from './server/ImagesHandlerOptions.ts'
 export type { StandardSchema } from './server/StandardSchema.ts'
+export type { NodeRequest, NodeResponse } from './server/NodeMessages.ts'
+export { toNodeHandler } from './server/toNodeHandler.ts'
+export type { NodeHandlerOptions, NodeListener } from './server/toNodeHandler.ts'
