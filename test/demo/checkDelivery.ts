@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import type { CloudflareImage } from 'react-cloudflare-images'
 import { cornerColours } from '../support/pictures.ts'
+import type { DecodedDelivery } from './page/decodeDelivery.ts'
 import type { DemoPicture } from './demoPictures.ts'
 import { expectedSize } from './expectedSize.ts'
 import type { Box } from './expectedSize.ts'
@@ -43,7 +44,7 @@ export async function checkDelivery(page: Page, asked: Asked): Promise<DeliveryC
   const { picture, image, place, demo } = asked
   const path = `/${image.id}/${place.leaf}`
   const url = `${demo.delivery}/${demo.accountHash}${path}`
-  const seen = await page.evaluate(decode, url)
+  const seen = await page.evaluate((asked) => window.decodeDelivery(asked), url)
   return {
     name: picture.name,
     bytes: await demo.storedBytes(image.id),
@@ -56,9 +57,7 @@ export async function checkDelivery(page: Page, asked: Asked): Promise<DeliveryC
   }
 }
 
-type Seen = Awaited<ReturnType<typeof decode>>
-
-function problemOf(seen: Seen, { picture, place }: Asked): string | undefined {
+function problemOf(seen: DecodedDelivery, { picture, place }: Asked): string | undefined {
   if (seen.status !== 200) return `status ${seen.status}: ${seen.text}`
   const svg = picture.type === 'image/svg+xml'
   const type = svg ? 'image/svg+xml' : picture.frames > 1 ? 'image/webp' : 'image/avif'
@@ -80,41 +79,4 @@ function problemOf(seen: Seen, { picture, place }: Asked): string | undefined {
   return off === -1
     ? undefined
     : `corner ${Object.keys(cornerColours)[off]} has the wrong colour`
-}
-
-/** Runs in the page: what the browser itself makes of the delivered bytes. */
-async function decode(url: string) {
-  const began = performance.now()
-  const accept = 'image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8'
-  const response = await fetch(url, { headers: { accept } })
-  const blob = await response.blob()
-  const milliseconds = Math.round(performance.now() - began)
-  const seen = { status: response.status, type: blob.type, milliseconds, text: '' }
-  const nothing = { width: 0, height: 0, frames: 0, corners: [] as number[][] }
-  if (!response.ok) return { ...seen, ...nothing, text: await blob.text() }
-  const image = new Image()
-  image.src = URL.createObjectURL(blob)
-  await image.decode()
-  const { naturalWidth: width, naturalHeight: height } = image
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')!
-  context.drawImage(image, 0, 0, width, height)
-  const colour = (x: number, y: number) =>
-    [
-      ...context.getImageData(Math.round(width * x), Math.round(height * y), 1, 1).data,
-    ].slice(0, 3)
-  const corners = [
-    colour(0.05, 0.05),
-    colour(0.95, 0.05),
-    colour(0.05, 0.95),
-    colour(0.95, 0.95),
-  ]
-  let frames = 1
-  if (blob.type === 'image/webp' || blob.type === 'image/gif') {
-    const decoder = new ImageDecoder({ data: await blob.arrayBuffer(), type: blob.type })
-    await decoder.tracks.ready
-    frames = decoder.tracks.selectedTrack?.frameCount ?? 1
-  }
-  URL.revokeObjectURL(image.src)
-  return { ...seen, width, height, frames, corners }
 }

@@ -8,11 +8,14 @@ import {
 } from 'react-cloudflare-images'
 import type { CloudflareImage } from 'react-cloudflare-images'
 import 'react-cloudflare-images/styles.css'
+import { decodeDelivery } from './decodeDelivery.ts'
 
 declare global {
   interface Window {
     /** What the uploader reported so far, for the demo's script to read. */
     uploaded: readonly CloudflareImage[]
+    /** Fetches and decodes, for the demo's script to call. */
+    decodeDelivery: typeof decodeDelivery
   }
 }
 
@@ -42,4 +45,5 @@ function Demo() {
   )
 }
 
+window.decodeDelivery = decodeDelivery
 createRoot(document.getElementById('root')!).render(<Demo />)
