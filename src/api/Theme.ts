@@ -39,7 +39,9 @@ export type ThemeScheme = 'light' | 'dark' | 'system'
 /** A scheme, or tokens over a scheme. Values are CSS, such as `'#f6821f'` or `'0.5rem'`. */
 export type Theme =
   | ThemeScheme
-  | ({ scheme?: ThemeScheme | undefined } & { [token in ThemeToken]?: string | undefined })
+  | ({ scheme?: ThemeScheme | undefined } & {
+      [token in ThemeToken]?: string | undefined
+    })
 
 /** What a themed element carries: an attribute for the scheme and custom properties for the tokens. */
 export interface ThemeProps {
@@ -47,16 +49,21 @@ export interface ThemeProps {
   style?: Record<string, string>
 }
 
-/** The attribute and style that put a theme on an element; the stylesheet does the rest. */
-export function themeProps(theme: Theme | undefined): ThemeProps {
+/**
+ * The attribute and style that put a theme on an element; the stylesheet does the rest. Under a strict CSP there is no
+ * style, and tokens are left to the app's own stylesheet.
+ */
+export function themeProps(theme: Theme | undefined, csp = false): ThemeProps {
   if (theme === undefined) return {}
   if (typeof theme === 'string') return { 'data-rci-scheme': theme }
   const { scheme, ...tokens } = theme
+  const attributes = scheme ? { 'data-rci-scheme': scheme } : {}
+  if (csp) return attributes
   const style: Record<string, string> = {}
   for (const [token, value] of Object.entries(tokens)) {
     if (value !== undefined && Object.hasOwn(themeTokens, token)) {
       style[themeTokens[token as ThemeToken]] = value
     }
   }
-  return { ...(scheme && { 'data-rci-scheme': scheme }), style }
+  return { ...attributes, style }
 }

@@ -1,11 +1,12 @@
 'use client'
-import { useCallback, useMemo } from 'react'
+import { use, useCallback, useMemo } from 'react'
 import type { ComponentPropsWithRef, JSX, ReactNode } from 'react'
 import type { CloudflareImage, ImageFilters } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import type { ErrorLabels } from '../api/labelOfError.ts'
 import { themeProps } from '../api/Theme.ts'
 import type { Theme } from '../api/Theme.ts'
+import { CspContext } from '../display/CspContext.ts'
 import { GalleryContent } from './GalleryContent.tsx'
 import type { GalleryActions } from './GalleryItem.tsx'
 import { galleryLabels } from './galleryLabels.ts'
@@ -90,6 +91,7 @@ export function ImageGallery({
   classNames = noClassNames,
   labels,
   unstyled = false,
+  style,
   ...rest
 }: ImageGalleryProps): JSX.Element {
   const manage = useManage()
@@ -111,10 +113,12 @@ export function ImageGallery({
   const remove = deletable ? deletion.remove : undefined
   const actions = useMemo(() => ({ open: onOpen, remove }), [onOpen, remove])
 
+  const themed = themeProps(theme ?? manage.theme, use(CspContext))
   return (
     <div
-      {...themeProps(theme ?? manage.theme)}
+      {...themed}
       {...rest}
+      {...((themed.style ?? style) && { style: { ...themed.style, ...style } })}
       className={
         [partClass(look, 'root'), className].filter(Boolean).join(' ') || undefined
       }

@@ -26,11 +26,16 @@ export interface ImagesProviderProps {
   endpoint?: string | undefined
   /** Where images are delivered from, as `defineDelivery` makes it; components below need no `delivery` of their own. */
   delivery?: Delivery | undefined
-  /** Looks of every component below: a scheme, or tokens. @default 'system' */
+  /** Looks of every component below: a scheme, or tokens. @default the page's own `color-scheme`, and ours */
   theme?: Theme | undefined
   /** Words of every component below; what is missing stays English. */
   labels?: Labels | undefined
-  /** Renders without `style` attributes, for pages whose CSP forbids them; placeholders are left out. @default false */
+  /**
+   * Renders without `style` attributes, for pages whose CSP forbids them: without placeholders, and with the tokens of
+   * a theme left to your stylesheet.
+   *
+   * @default false
+   */
   csp?: boolean | undefined
   /** Keeps lists and images. @default the client of the `QueryClientProvider` above, or one of our own */
   queryClient?: QueryClient | undefined

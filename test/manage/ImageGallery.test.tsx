@@ -82,7 +82,7 @@ test('keeps the loaded pictures where the next page fails', async () => {
 
 test('deletes a picture, tells the app, and keeps the keyboard where it was', async () => {
   const world = createWorld()
-  const onDelete = vi.fn()
+  const onDelete = vi.fn<(subject: unknown) => void>()
   const { ids, user } = await renderGallery(world, 3, { onDelete })
   await user.click(screen.getByRole('button', { name: 'Delete photo-2.png' }))
   await waitFor(() => expect(shown()).toEqual(['photo-3.png', 'photo-1.png']))
@@ -93,7 +93,7 @@ test('deletes a picture, tells the app, and keeps the keyboard where it was', as
 
 test('brings a picture back that could not be deleted, and says so', async () => {
   const world = createWorld()
-  const onError = vi.fn()
+  const onError = vi.fn<(subject: unknown) => void>()
   const { user } = await renderGallery(world, 1, { onError })
   world.intercept('DELETE', () => refusal(403, 'forbidden'))
   await user.click(screen.getByRole('button', { name: 'Delete photo-1.png' }))
@@ -124,7 +124,7 @@ test('takes a deletion back by button and by key', async () => {
 
 test('is one tab stop, then the buttons of the picture, that arrow keys walk over', async () => {
   const world = createWorld()
-  const onOpen = vi.fn()
+  const onOpen = vi.fn<(subject: unknown) => void>()
   const { user } = await renderGallery(world, 3, { onOpen })
   await user.tab()
   expect(screen.getByRole('row', { name: 'photo-3.png' })).toHaveFocus()
@@ -192,6 +192,7 @@ test('takes tokens, class names and words, or leaves all looks to the app', asyn
   const { view } = await renderGallery(world, 1, {
     theme: { scheme: 'dark', colorAccent: 'orange' },
     className: 'mine',
+    style: { margin: '1px' },
     classNames: { item: 'card' },
     labels: { gallery: 'Bilder' },
     id: 'library',
@@ -200,6 +201,7 @@ test('takes tokens, class names and words, or leaves all looks to the app', asyn
   expect(root).toHaveClass('rci', 'rci-gallery', 'mine')
   expect(root).toHaveAttribute('data-rci-scheme', 'dark')
   expect(root.style.getPropertyValue('--rci-color-accent')).toBe('orange')
+  expect(root.style.margin).toBe('1px')
   expect(screen.getByRole('grid', { name: 'Bilder' })).toBeInTheDocument()
   expect(screen.getByRole('row')).toHaveClass('rci-gallery-item', 'card')
   view.rerender(<ImageGallery unstyled classNames={{ item: 'card' }} />)
