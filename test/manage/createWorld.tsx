@@ -139,7 +139,7 @@ export function gate<TValue = void>(): {
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 /** A PNG of one grey pixel. */
-const pixel = Uint8Array.from(
+export const pixel: Uint8Array<ArrayBuffer> = Uint8Array.from(
   atob(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   ),
