@@ -1,0 +1,11 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// One page is built at a time, so that each bundle holds what its page needs and nothing else.
+const page = process.env.PAGE ?? 'index'
+
+export default defineConfig({
+  plugins: [react()],
+  build: { outDir: `dist/${page}`, rolldownOptions: { input: `${page}.html` } },
+  preview: { proxy: { '/api/images': process.env.BACKEND ?? 'http://localhost:3000' } },
+})

@@ -1,0 +1,72 @@
+import { join } from 'node:path'
+import { checkPage } from './checkPage.ts'
+import type { PageOptions } from './checkPage.ts'
+import { checkSecrets } from './checkSecrets.ts'
+import { createApp } from './createApp.ts'
+import { run } from './run.ts'
+import type { Setting } from './Setting.ts'
+import { uploadPicture } from './uploadPicture.ts'
+import { differenceOf } from './visit.ts'
+import type { Weight } from './visit.ts'
+import { whileServed } from './whileServed.ts'
+
+/** Gzipped bytes that a page with a `VariantImage` may load beyond the same page with an `<img>`. */
+const budget = 1500
+const vite = [process.execPath, 'node_modules/vite/bin/vite.js']
+
+/** A Vite app in production mode: its pictures, an upload, what `VariantImage` weighs, and that no secret is in it. */
+export async function checkVite(setting: Setting): Promise<void> {
+  const cwd = await createApp('vite', setting)
+  const look = (page: string, options: Pick<PageOptions, 'pictures' | 'act'>) =>
+    checkBuilt(setting, { cwd, page, ...options })
+  await look('index', {
+    pictures: {
+      Square: '160×160',
+      Card: '300×200',
+      Fixed: '240×160',
+      Uploaded: '300×225',
+    },
+    act: uploadPicture,
+  })
+  const plain = await look('plain', { pictures: { Square: '160×160' } })
+  const variant = await look('variant', { pictures: { Square: '160×160' } })
+  const { gzip, raw } = differenceOf(variant, plain)
+  setting.report.check(
+    `vite: VariantImage over <img>, at most ${budget} B gzip`,
+    gzip > 0 && gzip <= budget,
+    `+${gzip} B gzip, +${raw} B raw (page ${plain.gzip} B gzip)`,
+  )
+  await checkSecrets(setting, { what: 'vite', directory: join(cwd, 'dist') })
+}
+
+interface BuiltOptions extends Pick<PageOptions, 'pictures' | 'act'> {
+  cwd: string
+  /** Name of an HTML file of the app. */
+  page: string
+}
+
+async function checkBuilt(
+  setting: Setting,
+  { cwd, page, pictures, act }: BuiltOptions,
+): Promise<Weight> {
+  const { backend, env: account } = setting.cloud
+  const env = {
+    PAGE: page,
+    BACKEND: backend,
+    VITE_ACCOUNT_HASH: account.CLOUDFLARE_IMAGES_ACCOUNT_HASH,
+    VITE_DELIVERY_URL: account.CLOUDFLARE_IMAGES_BASE_URL,
+  }
+  await run([...vite, 'build'], { cwd, env })
+  return whileServed({
+    command: (port) => [...vite, 'preview', '--port', port, '--strictPort'],
+    look: (origin) =>
+      checkPage(setting, {
+        what: `vite: ${page}`,
+        url: `${origin}/${page}.html`,
+        pictures,
+        act,
+      }),
+    cwd,
+    env,
+  })
+}
