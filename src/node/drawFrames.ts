@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
-import { drawPicture } from './drawPicture.ts'
 import type { Drawing } from './drawPicture.ts'
+import { drawSoftly } from './drawSoftly.ts'
 import type { SharpModule } from './loadSharp.ts'
 
 /** Whether a drawing would mix the frames of an animation, which libvips keeps below each other in one picture. */
@@ -20,12 +20,13 @@ export async function drawFrames(
     .raw()
     .toBuffer({ resolveWithObject: true })
   const height = info.pageHeight ?? info.height
-  const frame = { width: info.width, height, channels: 4 } as const
+  const still = { width: info.width, height, channels: 4 } as const
   const length = info.width * height * 4
   const drawn: Buffer[] = []
   for (let at = 0; at < data.length; at += length) {
-    const image = sharp(data.subarray(at, at + length), { raw: frame })
-    drawn.push(await drawPicture(image, drawing).ensureAlpha().raw().toBuffer())
+    const image = sharp(data.subarray(at, at + length), { raw: still })
+    const frame = await drawSoftly(sharp, image, drawing)
+    drawn.push(await frame.ensureAlpha().raw().toBuffer())
   }
   const { canvas } = drawing.fitted
   const raw = {

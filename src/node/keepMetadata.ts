@@ -3,25 +3,20 @@ import type { TransformPlan } from '../emulator/Transformer.ts'
 import { readCopyright } from './readCopyright.ts'
 
 /**
- * Says what a JPEG keeps of the original's metadata. The orientation is never kept, because the pixels stand upright,
- * and neither is the colour profile, because they are sRGB.
+ * Says what a JPEG keeps of the original's metadata. The colour profile is never kept, because the pixels are sRGB.
  *
  * @see https://developers.cloudflare.com/images/optimization/features/#metadata
  */
 export function keepMetadata(
   image: Sharp,
-  { exif, orientation }: Metadata,
+  { exif }: Metadata,
   keep: TransformPlan['metadata'] = 'copyright',
 ): Sharp {
   switch (keep) {
     case 'none':
       return image
-    case 'keep': {
-      const kept = image.keepExif().keepXmp()
-      return orientation === undefined
-        ? kept
-        : kept.withExifMerge({ IFD0: { Orientation: '1' } })
-    }
+    case 'keep':
+      return image.keepExif().keepXmp()
     case 'copyright': {
       const notice = exif && readCopyright(exif)
       return notice === undefined

@@ -8,14 +8,16 @@ import type {
   TransformResult,
 } from '../emulator/Transformer.ts'
 import { adjustTones, hasTones } from './adjustTones.ts'
+import { asImagesError } from './asImagesError.ts'
 import { drawFrames, mixesFrames } from './drawFrames.ts'
-import { drawPicture } from './drawPicture.ts'
 import type { Drawing } from './drawPicture.ts'
+import { drawSoftly, isSoft } from './drawSoftly.ts'
 import { encode } from './encode.ts'
 import type { Size } from './fitBox.ts'
 import { keepMetadata } from './keepMetadata.ts'
 import type { SharpModule } from './loadSharp.ts'
 import { planDrawing } from './planDrawing.ts'
+import { standUpright } from './standUpright.ts'
 
 /**
  * Makes one picture out of another with sharp: EXIF and colour profile, trim, flip, rotate, fit, effects, format.
@@ -26,43 +28,44 @@ export async function transformPicture(
   sharp: SharpModule,
   request: TransformRequest,
 ): Promise<TransformResult> {
-  const { bytes, file, options, format: wanted } = request
-  if (/^image\/hei[cf]$/.test(file.type)) throw undecodable()
-  const header = await decoding(() => sharp(bytes).metadata())
-  const drawing = await decoding(() => planDrawing(sharp, request, header))
+  if (/^image\/hei[cf]$/.test(request.file.type)) throw undecodable()
+  try {
+    const header = await sharp(request.bytes).metadata()
+    const drawing = await planDrawing(sharp, request, header)
+    return await paint(sharp, request, { header, drawing })
+  } catch (cause) {
+    throw asImagesError(cause)
+  }
+}
+
+const paint = async (
+  sharp: SharpModule,
+  { bytes, file, options, format: wanted }: TransformRequest,
+  { header, drawing }: { header: Metadata; drawing: Drawing },
+): Promise<TransformResult> => {
   const { width, height } = drawing.fitted.canvas
   const format = affordable(wanted, { width, height })
   const animated =
     file.frames > 1 && options.anim !== false && (wanted === 'webp' || wanted === 'gif')
-  return decoding(async () => {
-    const drawn =
-      animated && mixesFrames(drawing)
-        ? await drawFrames(sharp, bytes, drawing)
-        : drawPicture(
-            sharp(bytes, { animated, autoOrient: drawing.trim !== undefined }),
-            drawing,
-          )
-    const toned = hasTones(options) ? await tone(sharp, drawn, options) : drawn
-    const { delay, loop } = animated ? header : {}
-    const image = encode(toned, {
-      format,
-      quality: options.quality,
-      width,
-      height,
-      delay,
-      loop,
-    })
-    const output = await (
-      drawing.opaque ? keepMetadata(image, header, options.metadata) : image
-    ).toBuffer()
-    return {
-      bytes: new Uint8Array(output),
-      type: types[format],
-      width,
-      height,
-      ...approximations(drawing, header),
-    }
-  })
+  const input = { animated, autoOrient: drawing.trim !== undefined }
+  const drawn =
+    animated && mixesFrames(drawing)
+      ? await drawFrames(sharp, bytes, drawing)
+      : await drawSoftly(sharp, sharp(bytes, input), drawing)
+  const toned = hasTones(options) ? await tone(sharp, drawn, options) : drawn
+  const { delay, loop } = animated ? header : {}
+  const { quality, metadata } = options
+  const image = encode(toned, { format, quality, width, height, delay, loop })
+  const written = drawing.opaque ? keepMetadata(image, header, metadata) : image
+  const output = await written.toBuffer()
+  if (drawing.opaque) standUpright(output)
+  return {
+    bytes: new Uint8Array(output.buffer, output.byteOffset, output.length),
+    type: types[format],
+    width,
+    height,
+    ...approximations(drawing, header),
+  }
 }
 
 const types = {
@@ -86,48 +89,23 @@ const tone = async (
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels, pageHeight } = info
   adjustTones(data, channels, options)
-  return sharp(data, {
-    raw: { width, height, channels, ...(pageHeight && { pageHeight }) },
-  })
+  const pages = pageHeight === undefined ? {} : { pageHeight }
+  return sharp(data, { raw: { width, height, channels, ...pages } })
 }
 
-const approximations = ({ fitted, options, opaque }: Drawing, { exif }: Metadata) => {
+/** What sharp has no means for, where it would have mattered. */
+const approximations = (drawing: Drawing, { exif }: Metadata) => {
+  const { fitted, options, opaque } = drawing
   const { crop, scaled } = fitted
-  const cropped = crop.width < scaled.width || crop.height < scaled.height
-  const list = [
-    ...(options.gravity === 'face' && cropped ? ['gravity'] : []),
+  const isCropped = crop.width < scaled.width || crop.height < scaled.height
+  const losesExif = exif !== undefined && opaque && (hasTones(options) || isSoft(drawing))
+  const approximate = [
+    ...(options.gravity === 'face' && isCropped ? ['gravity'] : []),
     ...(options.segment ? ['segment'] : []),
     ...(options.upscale === 'generate' ? ['upscale'] : []),
-    ...(options.metadata === 'keep' && opaque && exif && hasTones(options)
-      ? ['metadata']
-      : []),
+    ...(options.metadata === 'keep' && losesExif ? ['metadata'] : []),
   ]
-  return list.length > 0 ? { approximate: list } : {}
-}
-
-/** Gives sharp's refusals our codes. It checks options when they are set, and pixels when they are read. */
-const decoding = async <TResult>(work: () => Promise<TResult>): Promise<TResult> => {
-  try {
-    return await work()
-  } catch (cause) {
-    if (cause instanceof ImagesError) throw cause
-    if (
-      /^(Expected|Unable to parse colou?r)/.test(
-        cause instanceof Error ? cause.message : '',
-      )
-    ) {
-      throw new ImagesError(
-        'invalid-options',
-        'An option has a value that no picture can be made with. Look at its row in the table of options.',
-        { cause, cloudflareCode: 9401 },
-      )
-    }
-    throw new ImagesError(
-      'invalid-file',
-      'The picture cannot be decoded: the file may be incomplete or damaged. Upload it again.',
-      { cause, cloudflareCode: 9422 },
-    )
-  }
+  return approximate.length > 0 ? { approximate } : {}
 }
 
 const undecodable = (): ImagesError =>

@@ -1,7 +1,6 @@
-import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import type { OutputFormat, TransformPlan } from '../../src/emulator/Transformer.ts'
+import type { TransformPlan } from 'react-cloudflare-images/emulator'
 import {
   animation,
   cornerColours,
@@ -11,27 +10,7 @@ import {
   pixelsOf,
   plain,
 } from '../support/pictures.ts'
-
-const transformer = sharpTransformer()
-
-const make = async (
-  bytes: Uint8Array<ArrayBuffer>,
-  options: TransformPlan,
-  format: OutputFormat = 'png',
-) =>
-  transformer.transform({
-    bytes,
-    file: await transformer.inspect(bytes),
-    options,
-    format,
-  })
-
-const draw = async (bytes: Uint8Array<ArrayBuffer>, options: TransformPlan) =>
-  pixelsOf((await make(bytes, options)).bytes)
-
-/** The largest difference in a channel. */
-const apart = (seen: readonly number[], wanted: readonly number[]) =>
-  Math.max(...wanted.map((value, index) => Math.abs(value - (seen[index] ?? 999))))
+import { apart, draw, make } from './makePicture.ts'
 
 /** Where the upper left, upper right, lower left and lower right of a photograph is seen. */
 const corners = ({ width, height, at }: Awaited<ReturnType<typeof pixelsOf>>) => [
