@@ -17,7 +17,10 @@ export function checkResponsive(
 ): void {
   for (const name of ['width', 'height', 'aspectRatio', 'maxWidth', 'maxDpr'] as const) {
     const value = given[name]
-    if (value !== undefined && !(value > 0 && value <= 12_000)) {
+    if (
+      value !== undefined &&
+      !(typeof value === 'number' && value > 0 && value <= 12_000)
+    ) {
       throw new ImagesError(
         'invalid-options',
         `${name}={${String(value)}} is no size of a picture. Give a number above 0 and up to 12000, the most that Cloudflare makes.`,
