@@ -2,6 +2,7 @@ import type { Sharp } from 'sharp'
 import { drawPicture } from './drawPicture.ts'
 import type { Drawing } from './drawPicture.ts'
 import type { SharpModule } from './loadSharp.ts'
+import { throughPixels } from './throughPixels.ts'
 
 /** The largest radius that is blurred at full size. */
 const largestBlur = 16
@@ -21,8 +22,8 @@ export async function drawSoftly(
   const ratio = largestBlur / (options.blur ?? 0)
   const small = { width: Math.ceil(width * ratio), height: Math.ceil(height * ratio) }
   const clear = { ...drawing, options: { ...options, blur: 0 } }
-  const drawn = await pixelsOf(sharp, drawPicture(image, clear))
-  const soft = await pixelsOf(
+  const drawn = await throughPixels(sharp, drawPicture(image, clear))
+  const soft = await throughPixels(
     sharp,
     drawn.resize({ ...small, fit: 'fill' }).blur(largestBlur / 2),
   )
@@ -32,10 +33,4 @@ export async function drawSoftly(
 /** Whether the blur is so strong that the original's metadata gets lost on the way. */
 export function isSoft({ options: { blur = 0 } }: Drawing): boolean {
   return blur > largestBlur
-}
-
-const pixelsOf = async (sharp: SharpModule, image: Sharp): Promise<Sharp> => {
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
-  const { width, height, channels } = info
-  return sharp(data, { raw: { width, height, channels } })
 }

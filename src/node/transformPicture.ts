@@ -1,9 +1,8 @@
-import type { Metadata, Sharp } from 'sharp'
+import type { Metadata } from 'sharp'
 import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
 import type {
   OutputFormat,
-  TransformPlan,
   TransformRequest,
   TransformResult,
 } from '../emulator/Transformer.ts'
@@ -18,6 +17,8 @@ import { keepMetadata } from './keepMetadata.ts'
 import type { SharpModule } from './loadSharp.ts'
 import { planDrawing } from './planDrawing.ts'
 import { standUpright } from './standUpright.ts'
+import { throughPixels } from './throughPixels.ts'
+import type { EditPixels } from './throughPixels.ts'
 
 /**
  * Makes one picture out of another with sharp: EXIF and colour profile, trim, flip, rotate, fit, effects, format.
@@ -52,10 +53,15 @@ const paint = async (
     animated && mixesFrames(drawing)
       ? await drawFrames(sharp, bytes, drawing)
       : await drawSoftly(sharp, sharp(bytes, input), drawing)
-  const toned = hasTones(options) ? await tone(sharp, drawn, options) : drawn
+  const edit: EditPixels | undefined = hasTones(options)
+    ? (pixels, channels) => adjustTones(pixels, channels, options)
+    : undefined
+  // libvips writes the original's orientation into an AVIF, even one without metadata.
+  const forgets = edit !== undefined || format === 'avif'
+  const edited = forgets ? await throughPixels(sharp, drawn, edit) : drawn
   const { delay, loop } = animated ? header : {}
   const { quality, metadata } = options
-  const image = encode(toned, { format, quality, width, height, delay, loop })
+  const image = encode(edited, { format, quality, width, height, delay, loop })
   const written = drawing.opaque ? keepMetadata(image, header, metadata) : image
   const output = await written.toBuffer()
   if (drawing.opaque) standUpright(output)
@@ -80,18 +86,6 @@ const types = {
 /** Cloudflare makes no large AVIF, because somebody waits for it. */
 const affordable = (format: OutputFormat, { width, height }: Size): OutputFormat =>
   format === 'avif' && Math.max(width, height) > limits.avifDimension ? 'webp' : format
-
-const tone = async (
-  sharp: SharpModule,
-  image: Sharp,
-  options: TransformPlan,
-): Promise<Sharp> => {
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true })
-  const { width, height, channels, pageHeight } = info
-  adjustTones(data, channels, options)
-  const pages = pageHeight === undefined ? {} : { pageHeight }
-  return sharp(data, { raw: { width, height, channels, ...pages } })
-}
 
 /** What sharp has no means for, where it would have mattered. */
 const approximations = (drawing: Drawing, { exif }: Metadata) => {

@@ -34,6 +34,23 @@ test.each([1, 2, 3, 4, 5, 6, 7, 8])(
   },
 )
 
+test.each(['jpeg', 'webp', 'avif', 'png', 'gif'] as const)(
+  'a %s that was turned upright is not turned again by who opens it',
+  async (format) => {
+    const bytes = await photograph({ width: 300, height: 200, orientation: 6 })
+    for (const metadata of ['keep', 'copyright', 'none'] as const) {
+      const made = await make(bytes, { metadata }, format)
+      const seen = await pixelsOf(
+        new Uint8Array(await sharp(made.bytes).autoOrient().png().toBuffer()),
+      )
+      expect([seen.width, seen.height]).toEqual([300, 200])
+      corners(seen).forEach((colour, index) =>
+        expect(apart(colour, upright[index]!)).toBeLessThanOrEqual(40),
+      )
+    }
+  },
+)
+
 test.each([3, 6, 7])(
   'orientation %i comes before trim, flip and rotate',
   async (orientation) => {
