@@ -197,7 +197,10 @@ export function ImageUploader({
         <ImageUploaderStateContext value={state}>
           {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset has looks of its own */}
           <div
-            {...upload.getRootProps({ role: 'group' })}
+            {...upload.getRootProps({
+              role: 'group',
+              className: partClass(look, 'surface'),
+            })}
             aria-label={look.labels.uploader}
           >
             <input

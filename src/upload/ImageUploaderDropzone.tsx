@@ -27,7 +27,11 @@ export function ImageUploaderDropzone({
     none: labels.drop({ multiple }),
   }[drag ?? 'none']
   return (
-    <div className={partClass(look, 'dropzone')} data-drag={drag}>
+    <div
+      className={partClass(look, 'dropzone')}
+      data-drag={drag}
+      data-disabled={disabled || undefined}
+    >
       {children === undefined && (
         <span className={partClass(look, 'icon')}>
           <UploaderIcon name="upload" />

@@ -24,7 +24,7 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
       <div className={partClass(look, 'detail')}>
         <span className={partClass(look, 'status')}>{wordsOf(upload, look)}</span>
         <span>{labels.size(size)}</span>
-        {width && height && <span>{labels.dimensions(width, height)}</span>}
+        {width && height && <span dir="ltr">{labels.dimensions(width, height)}</span>}
       </div>
       {error && <div className={partClass(look, 'error')}>{reasonOf(error, look)}</div>}
     </>

@@ -4,6 +4,7 @@ import type { UploaderLabels } from './uploaderLabels.ts'
 /** The parts of an uploader that take a class name. */
 export type UploaderPart =
   | 'root'
+  | 'surface'
   | 'dropzone'
   | 'icon'
   | 'trigger'

@@ -1,0 +1,307 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { useState } from 'react'
+import {
+  ImagesError,
+  ImageUploader,
+  ImageUploaderDropzone,
+  ImageUploaderList,
+  ImageUploaderPreview,
+  ImageUploaderProgress,
+  ImageUploaderRemove,
+  VariantImage,
+} from 'react-cloudflare-images'
+import type { ImageUploaderProps } from 'react-cloudflare-images'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { delivery } from '../delivery.ts'
+import { picture } from './picture.ts'
+import { arabic, german } from './words.ts'
+
+const meta = {
+  component: ImageUploader,
+  args: { multiple: true, onValueChange: fn() },
+} satisfies Meta<typeof ImageUploader>
+
+export default meta
+type Story = StoryObj<typeof meta>
+
+function PhotoForm(args: ImageUploaderProps) {
+  const [sent, setSent] = useState<FormDataEntryValue[]>()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        setSent(new FormData(event.currentTarget).getAll('photos'))
+      }}
+    >
+      <ImageUploader {...args} />
+      <button type="submit">Save</button>
+      <output>{sent && `${sent.length} saved`}</output>
+    </form>
+  )
+}
+
+const inputOf = (element: HTMLElement) =>
+  element.querySelector<HTMLInputElement>('input[type=file]')!
+const statuses = (element: HTMLElement) =>
+  Array.from(element.querySelectorAll('li'), ({ dataset }) => dataset['status'])
+
+/** It waits for pictures: dropped, pasted, or chosen with the one button. */
+export const Empty: Story = {
+  play: async ({ canvas }) => {
+    await userEvent.tab()
+    await expect(canvas.getByRole('button', { name: 'Choose pictures' })).toHaveFocus()
+  },
+}
+
+/** Two pictures travel through the backend and a one-time URL into the emulated Cloudflare, and become the value. */
+export const Done: Story = {
+  play: async ({ args, canvasElement }) => {
+    const files = [
+      await picture('Coast in the morning.png', { width: 1200, height: 800 }),
+      await picture('Old harbour.png', { width: 800, height: 1200, to: '#17723c' }),
+    ]
+    await userEvent.upload(inputOf(canvasElement), files)
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success', 'success']), {
+      timeout: 20_000,
+    })
+    await expect(args.onValueChange).toHaveBeenLastCalledWith(
+      [expect.any(String), expect.any(String)],
+      [
+        expect.objectContaining({ filename: 'Coast in the morning.png' }),
+        expect.objectContaining({ filename: 'Old harbour.png' }),
+      ],
+    )
+  },
+}
+
+/** Bytes on their way. The transport of this story stops at 42 percent, so that it can be looked at. */
+export const Uploading: Story = {
+  args: {
+    concurrency: 2,
+    transport: ({ file, signal, onProgress }) =>
+      new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason))
+        onProgress(file.name.startsWith('Coast') ? 42 : 100, 100)
+      }),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const files = [
+      await picture('Coast in the morning.png', { width: 1200, height: 800 }),
+      await picture('Old harbour.png', { to: '#17723c' }),
+      await picture('A photograph with a name that is far too long for its place.png'),
+    ]
+    await userEvent.upload(inputOf(canvasElement), files)
+    const bar = await canvas.findByRole('progressbar', {
+      name: 'Upload of Coast in the morning.png',
+    })
+    await waitFor(() => expect(bar).toHaveAttribute('value', '0.42'))
+    await waitFor(() =>
+      expect(statuses(canvasElement)).toEqual(['uploading', 'processing', 'queued']),
+    )
+  },
+}
+
+/** What went wrong, in each row: one may be tried again, the others were never sent. */
+export const Failed: Story = {
+  args: {
+    retry: false,
+    maxFiles: 2,
+    transport: async () => {
+      throw new ImagesError('file-too-large', 'The upload host refused the file.')
+    },
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const files = [
+      await picture('Coast in the morning.png', { width: 1200, height: 800 }),
+      new File(['I am a text.'], 'letter.png', { type: 'image/png' }),
+      new File([], 'empty.jpg', { type: 'image/jpeg' }),
+    ]
+    await userEvent.upload(inputOf(canvasElement), files)
+    await canvas.findByText('This kind of file is not supported.')
+    await canvas.findByText('This file is empty.')
+    await waitFor(() =>
+      expect(statuses(canvasElement)).toEqual(['error', 'rejected', 'rejected']),
+    )
+    const retry = canvas.getByRole('button', {
+      name: 'Try Coast in the morning.png again',
+    })
+    await expect(retry).toBeEnabled()
+  },
+}
+
+/** Taking a row out moves the keyboard to the next one. Nothing is deleted at Cloudflare. */
+export const Removing: Story = {
+  args: { onRemove: fn() },
+  play: async ({ args, canvas, canvasElement }) => {
+    const files = [await picture('first.png'), await picture('second.png')]
+    await userEvent.upload(inputOf(canvasElement), files)
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success', 'success']), {
+      timeout: 20_000,
+    })
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove first.png' }))
+    await expect(canvas.getByRole('button', { name: 'Remove second.png' })).toHaveFocus()
+    await expect(args.onRemove).toHaveBeenCalledOnce()
+    await expect(canvas.queryByText('first.png')).toBeNull()
+  },
+}
+
+/** One picture, such as a profile's: the next takes its place. */
+export const OnePicture: Story = {
+  args: { multiple: false },
+  play: async ({ args, canvasElement }) => {
+    await userEvent.upload(inputOf(canvasElement), await picture('me.png'))
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
+      timeout: 20_000,
+    })
+    await userEvent.upload(inputOf(canvasElement), await picture('me-again.png'))
+    await within(canvasElement).findByText('me-again.png')
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
+      timeout: 20_000,
+    })
+    await expect(args.onValueChange).toHaveBeenLastCalledWith(
+      [expect.any(String)],
+      [expect.objectContaining({ filename: 'me-again.png' })],
+    )
+  },
+}
+
+/** Pictures that were stored before are part of the value; the app draws their thumbnails. */
+export const StoredBefore: Story = {
+  args: {
+    defaultValue: ['samples/coast', 'samples/portrait'],
+    renderStored: (id) => (
+      <VariantImage id={id} variant="thumb" alt="" delivery={delivery} />
+    ),
+  },
+  play: async ({ args, canvas }) => {
+    const [first] = canvas.getAllByRole('button', { name: 'Remove Picture' })
+    await userEvent.click(first!)
+    await expect(args.onValueChange).toHaveBeenCalledWith(['samples/portrait'], [])
+  },
+}
+
+/** In a form: one field per picture, and no half batch is sent. */
+export const InAForm: Story = {
+  args: { name: 'photos', required: true },
+  render: (args) => <PhotoForm {...args} />,
+  play: async ({ canvas, canvasElement }) => {
+    const form = canvasElement.querySelector('form')!
+    await expect(form.checkValidity()).toBe(false)
+    await userEvent.upload(inputOf(canvasElement), await picture('form.png'))
+    await expect(form.checkValidity()).toBe(false)
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
+      timeout: 20_000,
+    })
+    await waitFor(() => expect(form.checkValidity()).toBe(true))
+    await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
+    await canvas.findByText('1 saved')
+  },
+}
+
+/** Your own tree of the same parts. */
+export const OwnParts: Story = {
+  args: {
+    children: (
+      <>
+        <ImageUploaderList>
+          {(upload) => (
+            <>
+              <ImageUploaderPreview upload={upload} />
+              <div>
+                <strong>{upload.name}</strong>
+                <ImageUploaderProgress upload={upload} />
+              </div>
+              <ImageUploaderRemove upload={upload} />
+            </>
+          )}
+        </ImageUploaderList>
+        <ImageUploaderDropzone>and be proud of them</ImageUploaderDropzone>
+      </>
+    ),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.upload(inputOf(canvasElement), await picture('mine.png'))
+    await canvas.findByText('mine.png')
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
+      timeout: 20_000,
+    })
+  },
+}
+
+/** Tokens change the looks without a line of CSS. */
+export const Themed: Story = {
+  args: {
+    theme: {
+      scheme: 'light',
+      colorAccent: '#7a1f5c',
+      colorFocus: '#7a1f5c',
+      colorSurface: '#fdf3f9',
+      radius: '0',
+      font: 'Georgia, serif',
+    },
+  },
+  play: async ({ canvas }) => {
+    const button = canvas.getByRole('button', { name: 'Choose pictures' })
+    await expect(getComputedStyle(button).backgroundColor).toBe('rgb(122, 31, 92)')
+  },
+}
+
+/** In the dark. */
+export const Dark: Story = {
+  args: { theme: 'dark' },
+  globals: { scheme: 'dark' },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.upload(inputOf(canvasElement), [
+      await picture('night.png'),
+      new File(['text'], 'letter.png'),
+    ])
+    await canvas.findByText('night.png')
+    await waitFor(
+      () => expect(statuses(canvasElement)).toEqual(['success', 'rejected']),
+      { timeout: 20_000 },
+    )
+  },
+}
+
+/** In German, with the numbers of the language. */
+export const German: Story = {
+  args: { labels: german },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.upload(inputOf(canvasElement), await picture('Küste.png'))
+    await canvas.findByText('Hochgeladen', undefined, { timeout: 20_000 })
+    await expect(
+      canvas.getByRole('button', { name: 'Küste.png entfernen' }),
+    ).toBeVisible()
+  },
+}
+
+/** In Arabic, from right to left. */
+export const Arabic: Story = {
+  args: { labels: arabic, dir: 'rtl', lang: 'ar' },
+  globals: { direction: 'rtl' },
+  play: async ({ canvas, canvasElement }) => {
+    await userEvent.upload(inputOf(canvasElement), [
+      await picture('ساحل.png'),
+      new File(['text'], 'رسالة.png'),
+    ])
+    await canvas.findByText('تم الرفع', undefined, { timeout: 20_000 })
+    await canvas.findByText('هذا النوع من الملفات غير مدعوم.')
+  },
+}
+
+/** Without a class name of ours: yours alone. */
+export const Unstyled: Story = {
+  args: { unstyled: true, classNames: { root: 'mine', trigger: 'mine-too' } },
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement.querySelector('[class*=rci]')).toBeNull()
+    await expect(canvasElement.querySelector('button.mine-too')).toBeVisible()
+  },
+}
+
+/** Nothing is taken for now. */
+export const Disabled: Story = {
+  args: { disabled: true },
+  play: async ({ canvas }) => {
+    await expect(canvas.getByRole('button', { name: 'Choose pictures' })).toBeDisabled()
+  },
+}
