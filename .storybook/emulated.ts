@@ -50,9 +50,10 @@ async function createPlugin() {
   return { plugin, close }
 }
 
+/** The samples as uploads of the user `demo`; the last is the newest, and stands first in a list. */
 const seeds = () =>
   Promise.all(
-    samples.map(async (sample) => {
+    samples.toReversed().map(async (sample) => {
       const { id, width: w, height: h, alt, colour: c } = sample
       const rci = { w, h, alt, ...(id.endsWith('leaf') ? { a: 1 } : { c }) }
       const filename = `${id.split('/').at(-1)}.${id.endsWith('leaf') ? 'png' : 'jpg'}`

@@ -13,9 +13,9 @@ export function StartHere() {
       <header>
         <h1>Upload, manage and display Cloudflare Images in React</h1>
         <p>
-          Nothing on this page is a picture of the real thing: a backend of six lines
-          mints one-time upload URLs, and an emulator of Cloudflare Images on this machine
-          stores what you drop and makes every size that you see. Drop some photographs.
+          Everything here works. A backend of six statements mints one-time upload URLs,
+          and an emulator of Cloudflare Images on this machine keeps what you drop and
+          makes every size that you see. Drop some photographs, then open one.
         </p>
       </header>
       <section aria-labelledby="put-in">

@@ -88,11 +88,13 @@ async function open(from: Browser, { name, width, scheme }: Shot): Promise<Page>
 /** Empty, uploading, failed, done. */
 async function photograph(from: Browser, shot: Shot): Promise<void> {
   const page = await open(from, shot)
-  const take = (state: string) =>
-    page.screenshot({
+  const take = async (state: string) => {
+    await showLazyImages(page)
+    await page.screenshot({
       path: join(shots, `${state}-${shot.name}-${shot.scheme}.png`),
       fullPage: true,
     })
+  }
   const input = page.locator('.rci-uploader input[type=file]').first()
   await take('empty')
 
@@ -131,6 +133,14 @@ async function photograph(from: Browser, shot: Shot): Promise<void> {
   await page.waitForTimeout(2500)
   await take('failed')
   await page.context().close()
+}
+
+/** Scrolls through the page, so that images below the fold are there when it is photographed whole. */
+async function showLazyImages(page: Page): Promise<void> {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  for (let y = 0; y < height; y += 600) await page.mouse.wheel(0, 600)
+  await page.waitForTimeout(500)
+  await page.evaluate(() => window.scrollTo(0, 0))
 }
 
 /** The README's picture: the page in use, as wide as a README is read. */
