@@ -7,7 +7,7 @@ import { readForm } from './readForm.ts'
 import { readImageFields, textFields } from './readImageFields.ts'
 import { readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'
-import { refuseTakenId } from './storeFile.ts'
+import { refuseTakenId } from './storeImage.ts'
 
 /**
  * The calls that mint a one-time upload URL.

@@ -25,13 +25,13 @@ export function emulatorTransport(emulator: Pick<Emulator, 'fetch'>): Transport 
       'content-type': encoded.headers.get('content-type') ?? '',
     })
     const body = await encoded.blob()
-    const counted = body.stream().pipeThrough(
-      counter((loaded) => onProgress(loaded, body.size)),
-      { signal },
-    )
+    const counted = inPieces(body, {
+      signal,
+      tell: (loaded) => onProgress(loaded, body.size),
+    })
     try {
       const response = await emulator.fetch(
-        requestWithBody({ url, method: 'POST', headers, signal }, counted),
+        requestWithBody({ url, method: 'POST', headers, signal }, await bodyOf(counted)),
       )
       if (signal.aborted) throw aborted(signal)
       return response
@@ -46,22 +46,35 @@ export function emulatorTransport(emulator: Pick<Emulator, 'fetch'>): Transport 
   }
 }
 
-/** Tells how many bytes were taken so far. */
-const counter = (tell: (loaded: number) => void) => {
+interface PiecesOptions {
+  signal: AbortSignal
+  /** Told how many bytes were taken so far. */
+  tell: (loaded: number) => void
+}
+
+/** Nothing is read ahead: a byte counts when the emulator asks for it. */
+const inPieces = (blob: Blob, { signal, tell }: PiecesOptions) => {
   let loaded = 0
-  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>(
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
-      transform: (chunk, controller) => {
-        loaded += chunk.length
-        controller.enqueue(chunk)
+      pull: async (controller) => {
+        if (signal.aborted) return controller.error(signal.reason)
+        const piece = await blob.slice(loaded, loaded + pieceSize).arrayBuffer()
+        if (piece.byteLength === 0) return controller.close()
+        loaded += piece.byteLength
+        controller.enqueue(new Uint8Array(piece))
         tell(loaded)
       },
     },
-    // Nothing is read ahead: a byte counts when the emulator asks for it.
-    { highWaterMark: 0 },
     { highWaterMark: 0 },
   )
 }
+
+const pieceSize = 64 * 1024
+
+/** Not every browser takes a stream as a body; there it is read before it is sent. */
+const bodyOf = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) =>
+  'duplex' in Request.prototype ? stream : new Response(stream).blob()
 
 const aborted = ({ reason: cause }: AbortSignal) =>
   new ImagesError('aborted', 'The upload was cancelled.', { cause })

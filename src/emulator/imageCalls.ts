@@ -4,6 +4,7 @@ import { isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
 import { findImage } from './findImage.ts'
 import { hostedImage } from './hostedImage.ts'
+import { readFile } from './readFile.ts'
 import { readForm } from './readForm.ts'
 import {
   customIdIsPublic,
@@ -14,7 +15,7 @@ import {
 import { readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
-import { refuseTakenId, storeFile } from './storeFile.ts'
+import { refuseTakenId, storeImage } from './storeImage.ts'
 
 /** The calls about one image. @see https://developers.cloudflare.com/api/resources/images/subresources/v1/ */
 export const imageCalls = {
@@ -22,11 +23,11 @@ export const imageCalls = {
     const { request, context } = call
     const form = await readForm(request, context.limits.fileSize)
     const fields = readImageFields(textFields(form), context.limits.metadata)
-    const file = uploadedFile(form)
+    const file = await uploadedFile(form)
     const id = fields.id ?? createImageId()
     const image = await context.lock(`image ${id}`, async () => {
       await refuseTakenId(id, context)
-      return storeFile(file, { ...fields, id }, context)
+      return storeImage({ ...fields, id, ...file }, context)
     })
     return answerImage(call, image)
   },
@@ -84,16 +85,14 @@ export async function answerImage(
 }
 
 /** `file` and `url` exclude each other [doc]. The emulator fetches nothing, so `url` fails as an origin would. [inf] */
-const uploadedFile = (form: FormData): File => {
+const uploadedFile = async (form: FormData) => {
   const file = form.get('file')
   if (form.has('url')) {
     if (file !== null)
       throw new Refusal(5400, { reason: 'file and url must not be sent together' })
     throw new Refusal(5454)
   }
-  if (file === null) throw new Refusal(5400, { reason: 'the form has no file' })
-  if (typeof file === 'string') throw new Refusal(5455) // [obs] base64 text in place of bytes
-  return file
+  return readFile(form)
 }
 
 const replace = async (image: StoredImage, { context }: ApiCall) => {

@@ -3,7 +3,7 @@ import type { EmulatorContext } from './EmulatorContext.ts'
 import { createImageId } from './createImageId.ts'
 import { hostedImage } from './hostedImage.ts'
 import type { StoredAccount } from './Store.ts'
-import { storeFile } from './storeFile.ts'
+import { storeImage } from './storeImage.ts'
 import { readVariantName, readVariantOptions } from './variantCalls.ts'
 
 /** Puts images, variants and keys into an account, judged as if they came through the API. @throws Refusal */
@@ -39,21 +39,17 @@ const seedVariants = (
 }
 
 const seedImage = async (seed: SeedImage, context: EmulatorContext) => {
-  const {
-    file,
-    id = createImageId(),
-    requireSignedURLs = false,
-    metadata: meta = {},
-    creator = null,
-  } = seed
-  const name = seed.filename ?? (file instanceof File ? file.name : 'image')
-  const image = await storeFile(
-    new File([file], name),
-    { id, requireSignedURLs, meta, creator },
-    context,
-  )
-  if (!seed.uploaded) return image
-  const dated = { ...image, uploaded: seed.uploaded.toISOString() }
-  await context.store.write(dated)
-  return dated
+  const { file, id = createImageId(), requireSignedURLs = false, creator = null } = seed
+  const bytes =
+    file instanceof Uint8Array ? file.slice() : new Uint8Array(await file.arrayBuffer())
+  const image = {
+    id,
+    bytes,
+    filename: seed.filename ?? (file instanceof File ? file.name : 'image'),
+    uploaded: seed.uploaded?.toISOString(),
+    requireSignedURLs,
+    meta: seed.metadata ?? {},
+    creator,
+  }
+  return storeImage(image, context)
 }

@@ -3,9 +3,10 @@ import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
 import { answerImage } from './imageCalls.ts'
 import { readForm } from './readForm.ts'
+import { readFile } from './readFile.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
-import { storeFile } from './storeFile.ts'
+import { storeImage } from './storeImage.ts'
 
 /**
  * Answers for upload.imagedelivery.net: one POST of a form to a URL that was minted for it.
@@ -37,7 +38,10 @@ const answer = async (request: Request, context: EmulatorContext) => {
     const form = await readForm(request, context.limits.fileSize)
     const image = await context.lock(`image ${id}`, async () => {
       const draft = await usableDraft(id, context)
-      return storeFile(uploadedFile(form), draft, context)
+      return storeImage(
+        { ...draft, ...(await readFile(form)), uploaded: undefined },
+        context,
+      )
     })
     return await answerImage({ request, context }, image)
   } catch (error) {
@@ -80,12 +84,4 @@ const usableDraft = async (
   }
   if (isExpired(image, now())) throw new Refusal(5410)
   return image
-}
-
-const uploadedFile = (form: FormData): File => {
-  const file = form.get('file')
-  if (file === null)
-    throw new Refusal(5400, { reason: 'the form has no part named file' })
-  if (typeof file === 'string') throw new Refusal(5455) // [obs] base64 text in place of bytes
-  return file
 }

@@ -29,17 +29,15 @@ export function settlePlan(options: TransformOptions, headers: Headers): Settled
     ...rest
   } = options
   const isSlow = slowQuality !== undefined && isSlowConnection(headers)
-  const settledQuality = numberOf(isSlow ? slowQuality : quality)
-  const settledWidth =
-    width === 'auto' ? autoWidth({ wbreakpoints, wmobile, wdesktop }, headers) : width
-  const plan = {
+  const plan: TransformPlan = {
     ...rest,
-    ...(settledWidth !== undefined && { width: settledWidth }),
-    ...(settledQuality !== undefined && { quality: settledQuality }),
-    ...(gravity !== undefined && { gravity: pointOf(gravity) }),
+    width:
+      width === 'auto' ? autoWidth({ wbreakpoints, wmobile, wdesktop }, headers) : width,
+    quality: numberOf(isSlow ? slowQuality : quality),
+    gravity: gravity && pointOf(gravity),
   }
   return {
-    plan,
+    plan: inOrder(plan),
     vary: [
       ...(width === 'auto' ? ['sec-ch-dpr', 'sec-ch-viewport-width', 'user-agent'] : []),
       ...(slowQuality === undefined ? [] : ['rtt', 'save-data', 'ect', 'downlink']),
@@ -49,6 +47,14 @@ export function settlePlan(options: TransformOptions, headers: Headers): Settled
 
 const numberOf = (quality: TransformOptions['quality']) =>
   typeof quality === 'string' ? qualityWords[quality] : quality
+
+/** Whatever the order in the URL, one plan is written in one way. */
+const inOrder = (plan: TransformPlan): TransformPlan =>
+  Object.fromEntries(
+    Object.entries(plan)
+      .filter(([, value]) => value !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  )
 
 /** Words for perceived quality. Their numbers are not documented. [?] */
 const qualityWords = { high: 90, 'medium-high': 80, 'medium-low': 65, low: 50 }

@@ -6,26 +6,34 @@ import type { ImageFields } from './readImageFields.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
 
-/** Examines an uploaded file and stores it, as the image that `fields` describe. @throws Refusal */
-export async function storeFile(
-  file: File,
-  fields: ImageFields & { id: string },
+/** An image that is to be stored. */
+export interface NewImage extends ImageFields {
+  id: string
+  bytes: Uint8Array<ArrayBuffer>
+  filename: string
+  /** ISO 8601. @default now */
+  uploaded?: string | undefined
+}
+
+/** Examines a file and stores it as an image. @throws Refusal */
+export async function storeImage(
+  image: NewImage,
   context: EmulatorContext,
 ): Promise<StoredImage> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const examined = await examineFile(bytes, context)
+  const { id, bytes, requireSignedURLs, meta, creator } = image
+  const file = await examineFile(bytes, context)
   await refuseAboveQuota(context)
-  const image = {
-    id: fields.id,
-    filename: fileName(file.name),
-    uploaded: context.stamp(),
-    requireSignedURLs: fields.requireSignedURLs,
-    meta: fields.meta,
-    creator: fields.creator,
-    file: examined,
+  const stored = {
+    id,
+    filename: fileName(image.filename),
+    uploaded: image.uploaded ?? context.stamp(),
+    requireSignedURLs,
+    meta,
+    creator,
+    file,
   }
-  await context.store.write(image, bytes)
-  return image
+  await context.store.write(stored, bytes)
+  return stored
 }
 
 /** Refuses an id that an image or a pending draft already has. [obs] */
