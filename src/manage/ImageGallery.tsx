@@ -40,17 +40,17 @@ export interface ImageGalleryProps extends Omit<
   renderItem?:
     | ((image: CloudflareImage, actions: GalleryActions) => ReactNode)
     | undefined
-  /** Called when a picture is opened, by click or Enter; without it pictures cannot be opened. */
+  /** Called when a picture is opened, by click or Enter; without it pictures cannot be opened. @default none */
   onOpen?: ((image: CloudflareImage) => void) | undefined
-  /** Called once a picture is gone at the backend. */
+  /** Called once a picture is gone at the backend. @default none */
   onDelete?: ((image: CloudflareImage) => void) | undefined
-  /** Called when a deletion failed; the gallery says so itself, too. */
+  /** Called when a deletion failed; the gallery says so itself, too. @default none */
   onError?: ((error: ImagesError) => void) | undefined
   /** Stands where there are no pictures. @default a heading and a hint */
   empty?: ReactNode
   /** Looks of this gallery: a scheme, or tokens. @default the provider's */
   theme?: Theme | undefined
-  /** Class name of the whole. */
+  /** Class name of the whole, beside ours. @default none */
   className?: string | undefined
   /** Class names by part, added to ours. @default {} */
   classNames?: GalleryClassNames | undefined

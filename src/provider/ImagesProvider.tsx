@@ -18,17 +18,17 @@ import { useSession } from './useSession.ts'
 
 /** What the parts below the provider share. All is optional: the defaults speak to `/api/images` on the same origin. */
 export interface ImagesProviderProps {
-  /** The app. */
+  /** The app. @default none */
   children?: ReactNode
-  /** The client of your backend, where it needs headers, credentials or a `fetch` of its own; else give `endpoint`. */
+  /** The client of your backend, where it needs headers, credentials or a `fetch` of its own; else give `endpoint`. @default a client of `endpoint` */
   api?: ImagesApi | undefined
   /** URL prefix that your backend serves. @default '/api/images' */
   endpoint?: string | undefined
-  /** Where images are delivered from, as `defineDelivery` makes it; components below need no `delivery` of their own. */
+  /** Where images are delivered from, as `defineDelivery` makes it; components below need no `delivery` of their own. @default none */
   delivery?: Delivery | undefined
   /** Looks of every component below: a scheme, or tokens. @default the page's own `color-scheme`, and ours */
   theme?: Theme | undefined
-  /** Words of every component below; what is missing stays English. */
+  /** Words of every component below; what is missing stays English. @default {} */
   labels?: Labels | undefined
   /**
    * Renders without `style` attributes, for pages whose CSP forbids them: without placeholders, and with the tokens of
@@ -39,7 +39,11 @@ export interface ImagesProviderProps {
   csp?: boolean | undefined
   /** Keeps lists and images. @default the client of the `QueryClientProvider` above, or one of our own */
   queryClient?: QueryClient | undefined
-  /** Who is signed in, such as a user's id: when it changes, uploads are aborted and what was fetched is forgotten. */
+  /**
+   * Who is signed in, such as a user's id: when it changes, uploads are aborted and what was fetched is forgotten.
+   *
+   * @default nobody in particular
+   */
   session?: string | number | null | undefined
 }
 

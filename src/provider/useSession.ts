@@ -1,5 +1,5 @@
 'use client'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { imageKeys } from '../manage/imageKeys.ts'
 import type { Backend } from './BackendContext.ts'
 
@@ -21,18 +21,26 @@ export function useSession(
     forget(backend)
     setGeneration((count) => count + 1)
   }, [session, backend])
+  // Only now do the queries below know of a new `api`: effects run from the inside out.
+  const { api, queryClient } = backend
+  const asked = useRef(0)
+  useEffect(() => {
+    if (asked.current === generation) return
+    asked.current = generation
+    void queryClient.refetchQueries({ queryKey: imageKeys.all(api), type: 'active' })
+  }, [generation, api, queryClient])
   return generation
 }
 
 function forget({ api, queryClient, undoWindows, registry }: Backend): void {
   registry.reset()
   undoWindows.undo()
-  const mine = { queryKey: imageKeys.all(api) }
+  const mine = imageKeys.all(api)
   const mutations = queryClient.getMutationCache()
-  for (const mutation of mutations.findAll({ mutationKey: mine.queryKey })) {
+  for (const mutation of mutations.findAll({ mutationKey: mine }))
     mutations.remove(mutation)
-  }
-  void queryClient.cancelQueries(mine)
-  queryClient.removeQueries({ ...mine, type: 'inactive' })
-  void queryClient.resetQueries(mine)
+  void queryClient.cancelQueries({ queryKey: mine })
+  queryClient.removeQueries({ queryKey: mine, type: 'inactive' })
+  for (const query of queryClient.getQueryCache().findAll({ queryKey: mine }))
+    query.reset()
 }

@@ -17,7 +17,7 @@ export async function uploadPainting(api: ImagesApi, name: string): Promise<stri
 }
 
 /** A PNG of 600 × 400, coloured by its name. */
-async function painting(name: string): Promise<File> {
+export async function painting(name: string): Promise<File> {
   const canvas = new OffscreenCanvas(600, 400)
   const context = canvas.getContext('2d')!
   const hue = (name.charCodeAt(0) * 37) % 360

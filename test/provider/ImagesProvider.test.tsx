@@ -95,6 +95,25 @@ test('forgets what belongs to the last session before anything of it is seen aga
   await waitFor(() => expect(world.calls).toHaveLength(2))
 })
 
+test('asks with the client of the new session, not with that of the last', async () => {
+  const [ada, bob] = [createWorld(), createWorld()]
+  await ada.seed(1)
+  await bob.seed(2)
+  const Count = () => <p>{useImageList().images.length} pictures</p>
+  const page = (world: World, session: string) => (
+    <ImagesProvider api={world.api} session={session}>
+      <Count />
+    </ImagesProvider>
+  )
+  const { rerender } = render(page(ada, 'ada'))
+  await screen.findByText('1 pictures')
+  rerender(page(bob, 'bob'))
+  expect(screen.getByText('0 pictures')).toBeInTheDocument()
+  await screen.findByText('2 pictures')
+  expect(ada.calls).toHaveLength(1)
+  expect(bob.calls).toHaveLength(1)
+})
+
 test('takes deletions back and aborts calls when the session changes', async () => {
   const world = createWorld()
   const ids = await world.seed(1)
