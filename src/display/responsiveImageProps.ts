@@ -40,7 +40,7 @@ export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): I
       ? {
           style,
           'data-rci-layout': layout ?? 'constrained',
-          'data-rci-frame': box.isFrame,
+          'data-rci-frame': box.isFrame || undefined,
         }
       : {
           style: {

@@ -44,6 +44,9 @@ export function variantImageProps(options: VariantImageOptions<Delivery>): ImgPr
     ...shown,
     ...commonProps(source, options),
     ...rest,
-    ...(size.isFrame && !csp && { style: { objectFit: 'contain', ...rest.style } }),
+    ...(size.isFrame &&
+      (csp
+        ? { 'data-rci-frame': true }
+        : { style: { objectFit: 'contain', ...rest.style } })),
   }
 }
