@@ -4,6 +4,9 @@ import type { FittedBox, Region, Size } from './fitBox.ts'
 import { isLying } from './turnOf.ts'
 import type { Turn } from './turnOf.ts'
 
+/** By what a crop is chosen: luminance, saturation and colours of skin, or entropy. */
+export type Strategy = 'attention' | 'entropy'
+
 /** Everything that is decided about a picture before a pixel moves. */
 export interface Drawing {
   /** What stays before anything else. */
@@ -12,6 +15,10 @@ export interface Drawing {
   fitted: FittedBox
   /** Whether the format has no transparency. */
   opaque: boolean
+  /** Whether every frame is drawn. */
+  animated: boolean
+  /** How sharp itself finds what to crop to, upright: in one pass, where nothing comes between. */
+  strategy?: Strategy | undefined
   options: TransformPlan
 }
 
@@ -19,18 +26,12 @@ export interface Drawing {
  * Tells sharp what to draw. Its pipeline always runs trim, resize, turn, crop, pad and effects in this order, which
  * is Cloudflare's order once the size is given in the axes before the turn.
  */
-export function drawPicture(
-  image: Sharp,
-  { trim, turn, fitted, opaque, options }: Drawing,
-): Sharp {
-  const { scaled, crop, canvas } = fitted
+export function drawPicture(image: Sharp, drawing: Drawing): Sharp {
+  const { fitted, opaque, options } = drawing
+  const { crop, canvas } = fitted
   const { background, blur = 0, sharpen = 0, segment } = options
   const filling = background ?? (opaque ? 'white' : undefined)
-  if (trim) image.extract(trim)
-  image.resize({ ...(isLying(turn) ? lay(scaled) : scaled), fit: 'fill' })
-  if (turn.mirror) image.flop()
-  if (turn.degrees !== 0) image.rotate(turn.degrees)
-  if (crop.width < scaled.width || crop.height < scaled.height) image.extract(crop)
+  cropPicture(image, drawing)
   if (canvas.width > crop.width || canvas.height > crop.height) {
     image.extend({ ...bordersOf(canvas, crop), background: background ?? 'white' })
   }
@@ -39,6 +40,20 @@ export function drawPicture(
   if (segment) image.composite(cutOut(canvas, filling))
   else if (filling !== undefined) image.flatten({ background: filling })
   return image
+}
+
+const cropPicture = (image: Sharp, { trim, turn, fitted, strategy }: Drawing): void => {
+  const { scaled, crop } = fitted
+  if (strategy) {
+    const { width, height } = crop
+    image.resize({ width, height, fit: 'cover', position: strategy })
+    return
+  }
+  if (trim) image.extract(trim)
+  image.resize({ ...(isLying(turn) ? lay(scaled) : scaled), fit: 'fill' })
+  if (turn.mirror) image.flop()
+  if (turn.degrees !== 0) image.rotate(turn.degrees)
+  if (crop.width < scaled.width || crop.height < scaled.height) image.extract(crop)
 }
 
 const lay = ({ width, height }: Size): Size => ({ width: height, height: width })

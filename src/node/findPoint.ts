@@ -1,6 +1,6 @@
 import type { SharpModule } from './loadSharp.ts'
 import { drawPicture } from './drawPicture.ts'
-import type { Drawing } from './drawPicture.ts'
+import type { Drawing, Strategy } from './drawPicture.ts'
 import type { Point } from '../url/TransformOptions.ts'
 
 /** Pixels of the longer side of the preview that is searched; finer detail does not change the answer. */
@@ -14,7 +14,7 @@ const previewSide = 256
 export async function findPoint(
   sharp: SharpModule,
   bytes: Uint8Array,
-  { drawing, strategy }: { drawing: Drawing; strategy: 'attention' | 'entropy' },
+  { drawing, strategy }: { drawing: Drawing; strategy: Strategy },
 ): Promise<Point> {
   const { scaled, crop } = drawing.fitted
   const ratio = Math.min(1, previewSide / Math.max(scaled.width, scaled.height))

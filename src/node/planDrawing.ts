@@ -3,7 +3,7 @@ import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
 import type { TransformPlan, TransformRequest } from '../emulator/Transformer.ts'
 import type { Point } from '../url/TransformOptions.ts'
-import type { Drawing } from './drawPicture.ts'
+import type { Drawing, Strategy } from './drawPicture.ts'
 import { findBorder } from './findBorder.ts'
 import { findPoint } from './findPoint.ts'
 import { fitBox } from './fitBox.ts'
@@ -23,19 +23,23 @@ export async function planDrawing(
   { bytes, file, options, format }: TransformRequest,
   header: Metadata,
 ): Promise<Drawing> {
+  const animated =
+    file.frames > 1 && options.anim !== false && (format === 'webp' || format === 'gif')
   const trim = await findTrim(sharp, bytes, { options, whole: header.autoOrient })
   const turn = turnOf({ ...options, orientation: trim ? 1 : header.orientation })
   const { width, height } = trim ?? header
   const source = isLying(turn) ? { width: height, height: width } : { width, height }
   const fitted = fitBox(source, { ...options, point: fixedPoint(options.gravity) })
-  refuseTooLarge(fitted.canvas, options.anim === false ? 1 : file.frames)
+  refuseTooLarge(fitted.canvas, animated ? file.frames : 1)
   const opaque = format === 'jpeg' || format === 'baseline-jpeg'
-  const drawing = { trim, turn, fitted, opaque, options }
+  const drawing = { trim, turn, fitted, opaque, animated, options }
   const strategy = strategyOf(options.gravity)
   const uncropped =
     fitted.crop.width === fitted.scaled.width &&
     fitted.crop.height === fitted.scaled.height
   if (strategy === undefined || uncropped) return drawing
+  const isPlain = !trim && !animated && !options.flip && !options.rotate
+  if (isPlain) return { ...drawing, strategy }
   const point = await findPoint(sharp, bytes, { drawing, strategy })
   return { ...drawing, fitted: fitBox(source, { ...options, point }) }
 }
@@ -72,9 +76,7 @@ const fixedPoint = (gravity: TransformPlan['gravity']): Point | undefined => {
 }
 
 /** Faces are looked for by the colour of skin, which `attention` weighs. */
-const strategyOf = (
-  gravity: TransformPlan['gravity'],
-): 'attention' | 'entropy' | undefined => {
+const strategyOf = (gravity: TransformPlan['gravity']): Strategy | undefined => {
   if (gravity === 'entropy') return 'entropy'
   return gravity === 'auto' || gravity === 'face' ? 'attention' : undefined
 }

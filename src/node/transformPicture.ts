@@ -41,14 +41,13 @@ export async function transformPicture(
 
 const paint = async (
   sharp: SharpModule,
-  { bytes, file, options, format: wanted }: TransformRequest,
+  { bytes, options, format: wanted }: TransformRequest,
   { header, drawing }: { header: Metadata; drawing: Drawing },
 ): Promise<TransformResult> => {
   const { width, height } = drawing.fitted.canvas
   const format = affordable(wanted, { width, height })
-  const animated =
-    file.frames > 1 && options.anim !== false && (wanted === 'webp' || wanted === 'gif')
-  const input = { animated, autoOrient: drawing.trim !== undefined }
+  const { animated, trim, strategy } = drawing
+  const input = { animated, autoOrient: trim !== undefined || strategy !== undefined }
   const drawn =
     animated && mixesFrames(drawing)
       ? await drawFrames(sharp, bytes, drawing)

@@ -130,48 +130,77 @@ test('a picture in shades of grey stays grey', async () => {
   expect([red, red]).toEqual([green, blue])
 })
 
-test.each(['auto', 'entropy'] as const)(
-  'gravity %s finds a bright object in each of nine cells',
-  async (gravity) => {
-    const dot = await sharp(await gradient({ width: 30, height: 30, blue: 40 }))
-      .modulate({ saturation: 3 })
-      .linear(8, 0)
+test.each<[TransformPlan]>([
+  [{ gravity: 'auto' }],
+  [{ gravity: 'entropy' }],
+  [{ gravity: 'auto', rotate: 180 }],
+  [{ gravity: 'face', trim: { left: 5 } }],
+])('%j finds a bright object in each of nine cells', async (how) => {
+  const dot = await sharp(await gradient({ width: 30, height: 30, blue: 40 }))
+    .modulate({ saturation: 3 })
+    .linear(8, 0)
+    .png()
+    .toBuffer()
+  const grey = await plain([128, 128, 128], { width: 300, height: 300 })
+  const isColoured = ([red, green, blue]: readonly number[]) =>
+    Math.abs(red! - green!) + Math.abs(green! - blue!) > 30
+  const coloured = async (bytes: Uint8Array<ArrayBuffer>, options: TransformPlan) => {
+    const { width, height, at } = await draw(bytes, {
+      ...options,
+      ...how,
+      fit: 'cover',
+    })
+    const all = Array.from({ length: width * height }, (_, index) =>
+      at(index % width, Math.floor(index / width)),
+    )
+    return all.filter(isColoured).length
+  }
+  for (const left of [35, 135, 235]) {
+    for (const top of [35, 135, 235]) {
+      const picture = await sharp(grey)
+        .composite([{ input: dot, left, top }])
+        .png()
+        .toBuffer()
+      const bytes = new Uint8Array(picture)
+      // A third of the width, and a third of the height: either holds most of the object.
+      const whole = await coloured(bytes, {})
+      expect(whole).toBeGreaterThan(500)
+      expect(await coloured(bytes, { width: 100, height: 300 })).toBeGreaterThan(
+        0.7 * whole,
+      )
+      expect(await coloured(bytes, { width: 300, height: 100 })).toBeGreaterThan(
+        0.7 * whole,
+      )
+    }
+  }
+})
+
+test('every frame of an animation is cropped alike, by what its first frame shows', async () => {
+  const red = await sharp(await plain([255, 0, 0], { width: 30, height: 30 })).toBuffer()
+  const frame = async (left: number) =>
+    sharp(await plain([128, 128, 128], { width: 200, height: 60 }))
+      .composite([{ input: red, left, top: 15 }])
       .png()
       .toBuffer()
-    const grey = await plain([128, 128, 128], { width: 300, height: 300 })
-    const isColoured = ([red, green, blue]: readonly number[]) =>
-      Math.abs(red! - green!) + Math.abs(green! - blue!) > 30
-    const coloured = async (bytes: Uint8Array<ArrayBuffer>, options: TransformPlan) => {
-      const { width, height, at } = await draw(bytes, {
-        ...options,
-        gravity,
-        fit: 'cover',
-      })
-      const all = Array.from({ length: width * height }, (_, index) =>
-        at(index % width, Math.floor(index / width)),
-      )
-      return all.filter(isColoured).length
-    }
-    for (const left of [35, 135, 235]) {
-      for (const top of [35, 135, 235]) {
-        const picture = await sharp(grey)
-          .composite([{ input: dot, left, top }])
-          .png()
-          .toBuffer()
-        const bytes = new Uint8Array(picture)
-        // A third of the width, and a third of the height: either holds most of the object.
-        const whole = await coloured(bytes, {})
-        expect(whole).toBeGreaterThan(500)
-        expect(await coloured(bytes, { width: 100, height: 300 })).toBeGreaterThan(
-          0.7 * whole,
-        )
-        expect(await coloured(bytes, { width: 300, height: 100 })).toBeGreaterThan(
-          0.7 * whole,
-        )
-      }
-    }
-  },
-)
+  const join = { animated: true } as const
+  const bytes = new Uint8Array(
+    await sharp([await frame(150), await frame(10)], { join })
+      .gif()
+      .toBuffer(),
+  )
+  const options = { width: 60, height: 60, fit: 'cover', gravity: 'auto' } as const
+  const made = await make(bytes, options, 'webp')
+  const reds = async (page: number) => {
+    const { at } = await pixelsOf(
+      new Uint8Array(await sharp(made.bytes, { page }).png().toBuffer()),
+    )
+    return Array.from({ length: 3600 }, (_, index) =>
+      at(index % 60, Math.floor(index / 60)),
+    ).filter(([red, green]) => red > green + 100).length
+  }
+  expect(await reds(0)).toBeGreaterThan(600)
+  expect(await reds(1)).toBe(0)
+})
 
 test('what is only approximated says so', async () => {
   const bytes = await photograph()
