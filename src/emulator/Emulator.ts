@@ -1,3 +1,4 @@
+import type { Bytes } from '../api/Bytes.ts'
 import type { CloudflareHost } from '../api/Fault.ts'
 import type { HostedImage, SigningKey } from '../api/HostedImage.ts'
 import type { Delivery, VariantDefinition } from '../url/Delivery.ts'
@@ -67,7 +68,7 @@ export interface EmulatorSeed {
 
 /** An image that an account is to hold. */
 export interface SeedImage {
-  file: Blob | Uint8Array<ArrayBuffer>
+  file: Blob | Bytes
   /** @default the file's own name, or `image` */
   filename?: string | undefined
   /** A custom id, or one of Cloudflare's form. @default a new one */

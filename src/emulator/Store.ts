@@ -1,3 +1,4 @@
+import type { Bytes } from '../api/Bytes.ts'
 import type {
   BatchToken,
   HostedConfig,
@@ -54,9 +55,9 @@ export interface Store {
   /** Reads one image; undefined where there is none. */
   readonly read: (id: string) => Promise<StoredImage | undefined>
   /** Reads the original bytes; undefined where there are none. */
-  readonly readBytes: (id: string) => Promise<Uint8Array<ArrayBuffer> | undefined>
+  readonly readBytes: (id: string) => Promise<Bytes | undefined>
   /** Writes an image, with its bytes where they are given, at once or not at all. */
-  readonly write: (image: StoredImage, bytes?: Uint8Array<ArrayBuffer>) => Promise<void>
+  readonly write: (image: StoredImage, bytes?: Bytes) => Promise<void>
   /** Forgets an image and its bytes; false where there was none. */
   readonly delete: (id: string) => Promise<boolean>
   /** Every image, drafts included, in any order. */

@@ -1,3 +1,4 @@
+import type { Bytes } from '../api/Bytes.ts'
 import type { Point, TransformOptions } from '../url/TransformOptions.ts'
 import type { StoredFile } from './Store.ts'
 
@@ -7,7 +8,7 @@ export type OutputFormat = 'avif' | 'webp' | 'jpeg' | 'baseline-jpeg' | 'png' | 
 /** What a transformer is asked for: options already checked, the format already negotiated. */
 export interface TransformRequest {
   /** The original, as it was uploaded. */
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Bytes
   /** What is known of the original. Never SVG: vectors are not transformed. */
   file: StoredFile
   /** Options of the leaf or of the named variant. */
@@ -54,7 +55,7 @@ export interface TransformPlan extends Omit<TransformOptions, Settled> {
 
 /** What a transformer makes. */
 export interface TransformResult {
-  bytes: Uint8Array<ArrayBuffer>
+  bytes: Bytes
   /** MIME type of `bytes`; may differ from the format that was asked for where that cannot be made. */
   type: string
   /** Pixels of `bytes`; of one frame where it is an animation. */
@@ -73,7 +74,7 @@ export interface Transformer {
    * Reads type and size of a JPEG, PNG, GIF or WebP; rejects with an `ImagesError` where it is damaged. Other types
    * are read by the emulator itself.
    */
-  readonly inspect: (bytes: Uint8Array<ArrayBuffer>) => Promise<StoredFile>
+  readonly inspect: (bytes: Bytes) => Promise<StoredFile>
   /**
    * Makes the picture that the request describes. Rejects with an `ImagesError`: `unsupported-type` where the
    * original cannot be decoded here (its message says what to install), `invalid-file` where it is damaged,
