@@ -91,7 +91,10 @@ export interface ImagesApi {
   /** Changes a named variant. Needs an admin. */
   readonly updateVariant: (
     name: string,
-    patch: { options?: HostedVariantOptions; neverRequireSignedURLs?: boolean | undefined },
+    patch: {
+      options?: HostedVariantOptions
+      neverRequireSignedURLs?: boolean | undefined
+    },
     options?: CallOptions,
   ) => Promise<{ variant: HostedVariant }>
   /** Deletes a named variant. Needs an admin. */
@@ -99,5 +102,8 @@ export interface ImagesApi {
   /** The account's settings. Needs an admin. */
   readonly config: (options?: CallOptions) => Promise<HostedConfig>
   /** Changes the account's settings. Needs an admin. */
-  readonly updateConfig: (patch: HostedConfig, options?: CallOptions) => Promise<HostedConfig>
+  readonly updateConfig: (
+    patch: HostedConfig,
+    options?: CallOptions,
+  ) => Promise<HostedConfig>
 }

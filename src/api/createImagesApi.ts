@@ -60,7 +60,8 @@ export function createImagesApi(options: ImagesApiOptions = {}): ImagesApi {
       })
     }
     let answer = await send()
-    if (answer.response.status === 401 && typeof headers === 'function') answer = await send()
+    if (answer.response.status === 401 && typeof headers === 'function')
+      answer = await send()
     return readAnswer<TResult>({ name, method, url, ...answer })
   }
 
@@ -89,7 +90,8 @@ export function createImagesApi(options: ImagesApiOptions = {}): ImagesApi {
     update: (parameter, body, o) => call('update', { parameter, body, ...o }),
     delete: (parameter, o) => done('delete', { parameter, ...o }),
     deleteMany: (ids, o) => call('deleteMany', { body: { ids }, ...o }),
-    signedUrls: (ids, variants, o) => call('signedUrls', { body: { ids, variants }, ...o }),
+    signedUrls: (ids, variants, o) =>
+      call('signedUrls', { body: { ids, variants }, ...o }),
     confirm: (ids, o) => done('confirm', { body: { ids }, ...o }),
     find: (sha, o) => call('find', { query: new URLSearchParams({ sha }), ...o }),
     proxy: (file, mint, o) => {
@@ -102,7 +104,8 @@ export function createImagesApi(options: ImagesApiOptions = {}): ImagesApi {
     stats: (o) => call('stats', o),
     variants: (o) => call('variants', o),
     createVariant: (body, o) => call('createVariant', { body, ...o }),
-    updateVariant: (parameter, body, o) => call('updateVariant', { parameter, body, ...o }),
+    updateVariant: (parameter, body, o) =>
+      call('updateVariant', { parameter, body, ...o }),
     deleteVariant: (parameter, o) => done('deleteVariant', { parameter, ...o }),
     config: (o) => call('config', o),
     updateConfig: (body, o) => call('updateConfig', { body, ...o }),
@@ -130,7 +133,11 @@ async function attempt(
     const response = await fetch(url, { ...init, signal: controller.signal })
     return { response, text: await response.text() }
   } catch (cause) {
-    throw failure(url, { cause, aborted: signal?.aborted, timedOut: controller.signal.aborted })
+    throw failure(url, {
+      cause,
+      aborted: signal?.aborted,
+      timedOut: controller.signal.aborted,
+    })
   } finally {
     clearTimeout(timer)
     signal?.removeEventListener('abort', abort)
@@ -144,7 +151,8 @@ interface Ending {
 }
 
 function failure(url: string, { cause, aborted, timedOut }: Ending): ImagesError {
-  if (aborted) return new ImagesError('aborted', `The request to ${url} was cancelled.`, { cause })
+  if (aborted)
+    return new ImagesError('aborted', `The request to ${url} was cancelled.`, { cause })
   if (timedOut) {
     return new ImagesError(
       'timeout',
@@ -153,7 +161,9 @@ function failure(url: string, { cause, aborted, timedOut }: Ending): ImagesError
     )
   }
   return globalThis.navigator?.onLine === false
-    ? new ImagesError('offline', `There is no network, so ${url} was not reached.`, { cause })
+    ? new ImagesError('offline', `There is no network, so ${url} was not reached.`, {
+        cause,
+      })
     : new ImagesError(
         'network',
         `No answer came from ${url}. It may be down, or its CORS headers may not allow this page. Check the endpoint, and the browser's console.`,

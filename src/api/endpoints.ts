@@ -18,14 +18,33 @@ export interface Endpoint {
  * @see https://developers.cloudflare.com/api/resources/images/
  */
 export const endpoints = {
-  upload: { method: 'POST', path: '/images/v1', body: 'multipart', scope: 'write', batch: true },
+  upload: {
+    method: 'POST',
+    path: '/images/v1',
+    body: 'multipart',
+    scope: 'write',
+    batch: true,
+  },
   listV1: { method: 'GET', path: '/images/v1', scope: 'read' },
   keys: { method: 'GET', path: '/images/v1/keys', scope: 'read' },
-  createKey: { method: 'PUT', path: '/images/v1/keys/{signing_key_name}', scope: 'write' },
-  deleteKey: { method: 'DELETE', path: '/images/v1/keys/{signing_key_name}', scope: 'write' },
+  createKey: {
+    method: 'PUT',
+    path: '/images/v1/keys/{signing_key_name}',
+    scope: 'write',
+  },
+  deleteKey: {
+    method: 'DELETE',
+    path: '/images/v1/keys/{signing_key_name}',
+    scope: 'write',
+  },
   stats: { method: 'GET', path: '/images/v1/stats', scope: 'read' },
   variants: { method: 'GET', path: '/images/v1/variants', scope: 'read' },
-  createVariant: { method: 'POST', path: '/images/v1/variants', body: 'json', scope: 'write' },
+  createVariant: {
+    method: 'POST',
+    path: '/images/v1/variants',
+    body: 'json',
+    scope: 'write',
+  },
   variant: { method: 'GET', path: '/images/v1/variants/{variant_id}', scope: 'read' },
   updateVariant: {
     method: 'PATCH',
@@ -33,10 +52,23 @@ export const endpoints = {
     body: 'json',
     scope: 'write',
   },
-  deleteVariant: { method: 'DELETE', path: '/images/v1/variants/{variant_id}', scope: 'write' },
-  variantFlat: { method: 'GET', path: '/images/v1/variants/{variant_id}/flat', scope: 'read' },
+  deleteVariant: {
+    method: 'DELETE',
+    path: '/images/v1/variants/{variant_id}',
+    scope: 'write',
+  },
+  variantFlat: {
+    method: 'GET',
+    path: '/images/v1/variants/{variant_id}/flat',
+    scope: 'read',
+  },
   config: { method: 'GET', path: '/images/v1/config', scope: 'read' },
-  updateConfig: { method: 'PATCH', path: '/images/v1/config', body: 'json', scope: 'write' },
+  updateConfig: {
+    method: 'PATCH',
+    path: '/images/v1/config',
+    body: 'json',
+    scope: 'write',
+  },
   batchToken: { method: 'GET', path: '/images/v1/batch_token', scope: 'read' },
   directUploadV1: {
     method: 'POST',
@@ -61,7 +93,12 @@ export const endpoints = {
     scope: 'write',
     batch: true,
   },
-  delete: { method: 'DELETE', path: '/images/v1/{image_id}', scope: 'write', batch: true },
+  delete: {
+    method: 'DELETE',
+    path: '/images/v1/{image_id}',
+    scope: 'write',
+    batch: true,
+  },
 } as const satisfies Record<string, Endpoint>
 
 /** The name of one of Cloudflare's calls. */
@@ -69,5 +106,7 @@ export type EndpointName = keyof typeof endpoints
 
 /** The path of a call with its parameter filled in, fully percent-encoded: the id `a/b` becomes `a%2Fb`. */
 export function endpointPath(name: EndpointName, parameter?: string): string {
-  return endpoints[name].path.replace(/\{\w+\}/, () => encodeURIComponent(parameter ?? ''))
+  return endpoints[name].path.replace(/\{\w+\}/, () =>
+    encodeURIComponent(parameter ?? ''),
+  )
 }

@@ -1,4 +1,4 @@
-import { cloudflareError } from './cloudflareErrors.ts'
+import { cloudflareCode } from './cloudflareCode.ts'
 import type { ImagesErrorCode } from './errorCodes.ts'
 import { ImagesError } from './ImagesError.ts'
 import { retryAfterOf } from './retryAfterOf.ts'
@@ -18,7 +18,9 @@ export interface Envelope<TResult> {
 
 /** Whether `value` looks like Cloudflare's envelope. */
 export function isEnvelope(value: unknown): value is Envelope<unknown> {
-  return typeof value === 'object' && value !== null && 'success' in value && 'errors' in value
+  return (
+    typeof value === 'object' && value !== null && 'success' in value && 'errors' in value
+  )
 }
 
 /**
@@ -40,7 +42,7 @@ export async function readEnvelope<TResult>(response: Response): Promise<TResult
 /** The error that an answer of Cloudflare's stands for. */
 function envelopeError(response: Response, body: unknown, text: string): ImagesError {
   const { number, message } = failureOf(body, text)
-  const known = number === undefined ? undefined : cloudflareError(number)
+  const known = number === undefined ? undefined : cloudflareCode(number)
   const details = {
     status: response.status,
     retryAfter: retryAfterOf(response),
@@ -57,7 +59,7 @@ function envelopeError(response: Response, body: unknown, text: string): ImagesE
   }
   // The number says more than the status: a 415 with 5550 is an outage, not a wrong file.
   return new ImagesError(
-    known?.code ?? codeOfStatus(response.status),
+    known ?? codeOfStatus(response.status),
     `Cloudflare answered ${response.status}${number === undefined ? '' : ` with error ${number}`}: ${message || 'no reason given'}.`,
     details,
   )

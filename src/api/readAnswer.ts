@@ -37,7 +37,8 @@ export function readAnswer<TResult>(answer: Answer): TResult {
 /** What the body says went wrong, else what the status says. */
 function refusal({ name, method, url, response }: Answer, body: unknown): ImagesError {
   const { status } = response
-  const said = (body as { error?: { code?: unknown; message?: unknown } } | undefined)?.error
+  const said = (body as { error?: { code?: unknown; message?: unknown } } | undefined)
+    ?.error
   const code = isErrorCode(said?.code) ? said.code : refusalCode(name, status)
   const message =
     typeof said?.message === 'string' && said.message !== ''
@@ -54,7 +55,8 @@ function refusalCode(name: RouteName, status: number): ImagesErrorCode {
 }
 
 const advice: Partial<Record<ImagesErrorCode, string>> = {
-  unauthorized: 'The backend does not know who asks. Sign in, or send credentials or headers.',
+  unauthorized:
+    'The backend does not know who asks. Sign in, or send credentials or headers.',
   forbidden: 'The backend does not allow this to the signed-in user.',
   'endpoint-not-found':
     'There is no images endpoint here. Mount createImagesHandler at this path, or set `endpoint`.',

@@ -31,7 +31,13 @@ export const routes = {
   proxy: { method: 'POST', path: '-/proxy', level: 'full', status: 200 },
   import: { method: 'POST', path: '-/import', level: 'full', status: 200 },
   stats: { method: 'GET', path: '-/stats', level: 'full', status: 200, admin: true },
-  variants: { method: 'GET', path: '-/variants', level: 'full', status: 200, admin: true },
+  variants: {
+    method: 'GET',
+    path: '-/variants',
+    level: 'full',
+    status: 200,
+    admin: true,
+  },
   createVariant: {
     method: 'POST',
     path: '-/variants',
@@ -54,7 +60,13 @@ export const routes = {
     admin: true,
   },
   config: { method: 'GET', path: '-/config', level: 'full', status: 200, admin: true },
-  updateConfig: { method: 'PATCH', path: '-/config', level: 'full', status: 200, admin: true },
+  updateConfig: {
+    method: 'PATCH',
+    path: '-/config',
+    level: 'full',
+    status: 200,
+    admin: true,
+  },
 } as const satisfies Record<string, Route>
 
 /** The name of one call of our protocol. */
