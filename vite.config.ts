@@ -21,6 +21,7 @@ export default defineConfig({
   resolve: { conditions: [...source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
+    reporters: ['default', './test/support/storyReporter.ts'],
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
       {
