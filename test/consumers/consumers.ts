@@ -1,4 +1,5 @@
 // Packs the library, installs it in apps as users have them, and looks at what these show and ship.
+// `npm run consumers` tries all, `npm run consumers -- vite types` some.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,9 @@ import { createReport } from './createReport.ts'
 import { packLibrary } from './packLibrary.ts'
 import { startCloud } from './startCloud.ts'
 
+const checks = { types: checkTypes, vite: checkVite, next: checkNext }
+const wanted = process.argv.slice(2)
+
 const into = await mkdtemp(join(tmpdir(), 'rci-consumers-'))
 const report = createReport()
 const browser = await chromium.launch(await launchOptions())
@@ -18,9 +22,11 @@ const cloud = await startCloud()
 try {
   const tarball = await packLibrary(into)
   const setting = { into, tarball, browser, cloud, report }
-  await report.step('types', () => checkTypes(setting))
-  await report.step('vite', () => checkVite(setting))
-  await report.step('next', () => checkNext(setting))
+  for (const [name, check] of Object.entries(checks)) {
+    if (wanted.length === 0 || wanted.includes(name)) {
+      await report.step(name, () => check(setting))
+    }
+  }
 } finally {
   await cloud.stop()
   await browser.close()

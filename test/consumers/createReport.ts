@@ -34,9 +34,12 @@ export function createReport(): Report {
     print: () => {
       const width = Math.max(...rows.map(({ what }) => what.length))
       for (const { what, ok, found } of rows) {
-        console.log(`${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(width)}  ${found}`)
+        const [summary] = found.split('\n')
+        console.log(`${ok ? 'ok  ' : 'FAIL'}  ${what.padEnd(width)}  ${summary}`)
       }
-      return rows.filter(({ ok }) => !ok).length
+      const failures = rows.filter(({ ok }) => !ok)
+      for (const { what, found } of failures) console.log(`\n${what}\n${found}`)
+      return failures.length
     },
   }
 }

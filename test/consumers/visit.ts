@@ -19,7 +19,8 @@ export interface Weight {
 
 /** Opens a page in a context of its own, listening from before its first byte. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
-  const context = await browser.newContext()
+  // Tall enough that no picture waits to be scrolled to.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 8000 } })
   const page = await context.newPage()
   const complaints: string[] = []
   const bodies = new Map<string, Promise<Buffer>>()
