@@ -21,7 +21,7 @@ export interface World {
   /** Signals of those calls. */
   signals: (AbortSignal | null | undefined)[]
   /** Answers the next call whose line contains `match`; what it returns is the answer, undefined lets it through. */
-  intercept: (match: string, answer: () => Answer | Promise<Answer>) => void
+  intercept: (match: string, answer: Interceptor) => void
   /** Sends bytes to a one-time upload URL. */
   upload: (uploadURL: string, filename: string) => Promise<void>
   /** Sees what every call is made with. */
@@ -37,6 +37,8 @@ export interface World {
 }
 
 type Answer = Response | undefined
+/** Is given the body that was sent. */
+type Interceptor = (body: string) => Answer | Promise<Answer>
 
 /** Makes a fresh world; nothing in it is a stand-in for our own code. */
 export function createWorld(options: ImagesApiOptions = {}): World {
@@ -53,7 +55,7 @@ export function createWorld(options: ImagesApiOptions = {}): World {
   })
   const calls: string[] = []
   const signals: World['signals'] = []
-  const interceptors: { match: string; answer: () => Answer | Promise<Answer> }[] = []
+  const interceptors: { match: string; answer: Interceptor }[] = []
   const world: Pick<World, 'watch'> = { watch: undefined }
   const api = createImagesApi({
     ...options,
@@ -65,7 +67,9 @@ export function createWorld(options: ImagesApiOptions = {}): World {
       signals.push(init?.signal)
       const at = interceptors.findIndex(({ match }) => line.includes(match))
       const [interceptor] = at < 0 ? [] : interceptors.splice(at, 1)
-      const answer = await interceptor?.answer()
+      const answer = await interceptor?.answer(
+        typeof init?.body === 'string' ? init.body : '',
+      )
       // The DOM of the tests brings an AbortSignal of its own, which Node's Request refuses.
       const { signal: _signal, ...rest } = init ?? {}
       return answer ?? handler(new Request(url, rest))
