@@ -73,6 +73,29 @@ test('loses none of twenty pictures that are uploaded while the list is fetched'
   expect(result.current.list.images).toHaveLength(20)
 })
 
+test('keeps two tabs alike: what is deleted or stored in one is gone or there in the other', async () => {
+  const world = createWorld()
+  await world.seed(2)
+  const openTab = () =>
+    renderHook(
+      () => ({
+        list: useImageList(),
+        remove: useDeleteImage(),
+        upload: useDirectUpload({ transport: transportTo(world) }),
+      }),
+      {
+        wrapper: (props) => <world.Provider {...props} queryClient={new QueryClient()} />,
+      },
+    ).result
+  const [one, other] = [openTab(), openTab()]
+  await waitFor(() => expect(namesOf(one.current.list.images)).toEqual(['2', '1']))
+  await waitFor(() => expect(namesOf(other.current.list.images)).toEqual(['2', '1']))
+  await act(() => one.current.remove.mutateAsync(one.current.list.images[0]!.id))
+  await waitFor(() => expect(namesOf(other.current.list.images)).toEqual(['1']))
+  await act(() => one.current.upload.uploadAsync([picture('new.png')]))
+  await waitFor(() => expect(namesOf(other.current.list.images)).toEqual(['new', '1']))
+})
+
 test('forgets what belongs to the last session before anything of it is seen again', async () => {
   const world = createWorld()
   await world.seed(2)
