@@ -40,17 +40,17 @@ export function buildSrcSet<TVariant extends string, TFlexible extends boolean>(
   if (isDevelopment) checkOptions({ ...shared, width, height, format })
   const ratio =
     aspectRatio ?? (typeof width === 'number' && height ? width / height : undefined)
+  if (ratio !== undefined) requirePositive(ratio)
   const [before, after] = imageUrl(delivery, imageId, '{leaf}').split('{leaf}')
   const others = writeOptions({
     ...shared,
-    ...(!ratio && { height }),
+    ...(ratio === undefined && { height }),
     ...(format !== 'auto' && { format }),
   })
   const rest = (others && `,${others}`) + after
   let srcSet = ''
   for (const candidate of widths) {
-    const pixels = Math.round(candidate)
-    if (!(pixels > 0 && pixels < Infinity)) throw refuse(candidate)
+    const pixels = requirePositive(Math.round(candidate))
     const box = ratio
       ? `${pixels},height=${Math.max(1, Math.round(pixels / ratio))}`
       : pixels
@@ -59,11 +59,12 @@ export function buildSrcSet<TVariant extends string, TFlexible extends boolean>(
   return srcSet
 }
 
-function refuse(width: number): ImagesError {
-  return new ImagesError(
+function requirePositive(value: number): number {
+  if (value > 0 && value < Infinity) return value
+  throw new ImagesError(
     'invalid-options',
     isDevelopment
-      ? `A candidate of a srcset cannot be ${width} wide: browsers would ignore the whole attribute. Give whole pixels, such as widthLadder does.`
-      : 'Invalid width',
+      ? `${value} is no width and no ratio for a srcset: browsers would ignore the attribute. Give pixels, as widthLadder does, and a ratio such as 3 / 2.`
+      : 'Invalid width or ratio',
   )
 }

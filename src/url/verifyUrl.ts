@@ -31,11 +31,12 @@ export async function verifyUrl(
   { now = new Date(), ...known }: VerifyUrlOptions = {},
 ): Promise<SignatureStatus> {
   const parts = splitDeliveryUrl(url, known)
-  const pairs = parts?.query.split('&') ?? []
+  if (!parts) return /[?&]sig=/.test(url) ? 'invalid' : 'missing'
+  const pairs = parts.query.split('&')
   const signatures = pairs.filter((pair) => pair.startsWith('sig='))
   if (signatures.length === 0) return 'missing'
   const [, hex] = /^sig=([\da-f]{64})$/.exec(signatures.join('&')) ?? []
-  if (!parts || !hex) return 'invalid'
+  if (!hex) return 'invalid'
   const query = pairs.filter((pair) => !pair.startsWith('sig=')).join('&')
   const text = new TextEncoder().encode(signedText(parts, query))
   const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) =>

@@ -40,8 +40,12 @@ export function widthLadder(options: SlotOptions): number[] {
       }
     }
   }
-  const limit = maxWidth && maxWidth > 0 ? Math.min(maxWidth, 12_000) : 12_000
-  return select(exact, [...halfway, ...between.sort((a, b) => b - a)], limit)
+  const limit = maxWidth !== undefined && maxWidth >= 1 ? Math.floor(maxWidth) : Infinity
+  return select(
+    exact,
+    [...halfway, ...between.sort((a, b) => b - a)],
+    Math.min(limit, 12_000),
+  )
 }
 
 /**
@@ -67,5 +71,7 @@ function select(exact: number[], between: number[], limit: number): number[] {
     if (width < limit && kept.every((other) => Math.abs(width / other - 1) > 0.08))
       kept.push(width)
   }
-  return [...new Set(kept.map(Math.round))].sort((a, b) => a - b)
+  return [...new Set(kept.map((width) => Math.max(1, Math.round(width))))].sort(
+    (a, b) => a - b,
+  )
 }
