@@ -1,4 +1,5 @@
 import type { CloudflareImage, Mint, MintRequest } from '../api/CloudflareImage.ts'
+import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import type { Transport } from '../api/Transport.ts'
 import { readHostAnswer } from './readHostAnswer.ts'
@@ -21,6 +22,8 @@ interface Doubt {
   mint: Mint
   /** When the attempt ended, in milliseconds. */
   since: number
+  /** How it ended. */
+  code: ImagesErrorCode
 }
 
 /** What one attempt needs, and who hears of it. */
@@ -59,15 +62,15 @@ export async function attemptUpload(
     },
   )
   options.onReserved(mint.id)
-  work.doubt = { mint, since: Date.now() }
+  work.doubt = { mint, since: Date.now(), code: 'aborted' }
   try {
     const stored = await send(file, mint, options)
     if (stored.id !== mint.id) throw mismatch(mint.id, stored.id)
     work.doubt = undefined
     return await asImage(stored, work, options)
   } catch (error) {
-    const certain = isImagesError(error) && !leavesDoubt.has(error.code)
-    work.doubt = certain ? undefined : { mint, since: Date.now() }
+    const code = isImagesError(error) ? error.code : 'network'
+    work.doubt = leavesDoubt.has(code) ? { mint, since: Date.now(), code } : undefined
     throw error
   }
 }
@@ -84,13 +87,17 @@ export async function settleDoubt(
   options: Pick<AttemptOptions, 'backend' | 'timeout' | 'signal'>,
 ): Promise<CloudflareImage | undefined> {
   while (work.doubt) {
-    const { mint, since } = work.doubt
-    const found = await ask(mint, options)
+    const { mint, since, code } = work.doubt
+    const found = await ask(work.doubt, options)
     if (found && !found.draft) {
       work.doubt = undefined
-      return fill({ ...found, id: mint.id }, work)
+      // A URL may also have been used by somebody else, for a picture that is not ours.
+      const { filename = work.mint.filename } = found
+      const isOurs = code !== 'upload-url-used' || filename === work.mint.filename
+      return isOurs ? fill({ ...found, id: mint.id }, work) : undefined
     }
-    const wait = found ? since + draftLag - Date.now() : 0
+    const hasEnded = !found || code === 'upload-url-expired'
+    const wait = hasEnded ? 0 : since + draftLag - Date.now()
     if (wait > 0) await sleep(wait, options.signal)
     else work.doubt = undefined
   }
@@ -101,7 +108,7 @@ export async function settleDoubt(
 const draftLag = 4_000
 
 /** Failures after which the file may be stored nevertheless. All others are refusals. */
-const leavesDoubt = new Set([
+const leavesDoubt = new Set<ImagesErrorCode>([
   'network',
   'offline',
   'timeout',
@@ -113,7 +120,7 @@ const leavesDoubt = new Set([
 ])
 
 async function ask(
-  mint: Mint,
+  { mint, code }: Doubt,
   { backend, timeout, signal }: Pick<AttemptOptions, 'backend' | 'timeout' | 'signal'>,
 ) {
   const { check } = backend
@@ -123,7 +130,7 @@ async function ask(
   } catch (error) {
     if (!isImagesError(error) || error.code !== 'not-found') throw error
     // A draft that has expired is gone. One that has not should be there: then the backend cannot tell.
-    if (hasExpired(mint)) return undefined
+    if (code === 'upload-url-expired' || hasExpired(mint)) return undefined
     throw unknownOutcome(error)
   }
 }

@@ -294,6 +294,15 @@ describe('exactly once', () => {
     expect(world.minted).toHaveLength(1)
   })
 
+  test('unless it is another picture that is there', async () => {
+    const uploader = make({ checkUpload: async (id) => ({ id, filename: 'theirs.png' }) })
+    uploader.upload([png('ours.png')])
+    await settle()
+    world.sendings[0]!.answer(409, 'Upload link already used')
+    await pass(10_000)
+    expect(world.minted).toHaveLength(2)
+  })
+
   test('the last attempt is asked after too', async () => {
     const uploader = make({ retry: false })
     uploader.upload([png()])
@@ -488,7 +497,7 @@ describe('the answers of the upload host', () => {
     await settle()
     expect(first(uploader)).toMatchObject({
       status: 'success',
-      image: { id: 'image-1', filename: 'seen.png' },
+      image: { id: 'image-1', filename: 'a.png' },
     })
   })
 })

@@ -53,8 +53,9 @@ export function createWorld(): World {
         world.asked.push(id)
         const failure = world.askFailures.shift()
         if (failure) throw failure
+        const filename = world.sendings.find((sending) => sending.id === id)?.file.name
         return world.stored.has(id) && !world.stale
-          ? { id, filename: 'seen.png' }
+          ? { id, ...(filename && { filename }) }
           : { id, draft: true }
       },
       transport: ((request) =>
