@@ -18,6 +18,19 @@ const source = process.env['TEST_DIST'] ? [] : ['react-cloudflare-images-source'
 
 export default defineConfig({
   plugins: [react()],
+  // Named, since a dependency that is found only while a test runs makes Vite serve a second React.
+  optimizeDeps: {
+    include: [
+      '@tanstack/react-query',
+      'react',
+      'react-dom',
+      'react-dom/client',
+      'react-dom/server',
+      'react-dropzone',
+      'react/jsx-dev-runtime',
+      'react/jsx-runtime',
+    ],
+  },
   resolve: { conditions: [...source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {

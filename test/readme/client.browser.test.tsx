@@ -1,0 +1,35 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { Photos } from '../../stories/start/Photos.tsx'
+
+test("the README's client, mounted as it stands, uploads and shows what it uploaded", async () => {
+  const container = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(container)
+  onTestFinished(() => {
+    root.unmount()
+    container.remove()
+  })
+  root.render(
+    <StrictMode>
+      <Photos />
+    </StrictMode>,
+  )
+  await expect
+    .element(page.getByRole('button', { name: 'Choose pictures' }))
+    .toBeVisible()
+
+  const name = `painted-${crypto.randomUUID()}.png`
+  const canvas = new OffscreenCanvas(300, 200)
+  canvas.getContext('2d')!.fillRect(0, 0, 300, 200)
+  const file = new File([await canvas.convertToBlob()], name, { type: 'image/png' })
+  await userEvent.upload(container.querySelector('input[type=file]')!, file)
+
+  const picture = page.getByRole('img', { name }).last()
+  await expect.element(picture, { timeout: 15_000 }).toBeVisible()
+  const image = picture.element() as HTMLImageElement
+  await image.decode()
+  expect(image.naturalWidth).toBeGreaterThan(0)
+  expect(new URL(image.currentSrc).pathname).toContain('/cdn-cgi/imagedelivery/')
+})
