@@ -1,7 +1,7 @@
 import { limits } from '../api/limits.ts'
 import type { HostedConfig } from '../api/HostedImage.ts'
 import type { ApiHandler } from './ApiCall.ts'
-import { successAnswer } from './apiAnswer.ts'
+import { successAnswer } from './successAnswer.ts'
 import { createKeyValue } from './createAccount.ts'
 import { readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'

@@ -98,7 +98,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     faults: { set: faults.set, clear: faults.clear },
     env: (origin = lastOrigin) => ({
-      CLOUDFLARE_ACCOUNT_ID: context.accountId ?? 'emulator000000000000000000000acct',
+      CLOUDFLARE_ACCOUNT_ID: context.accountId ?? 'emulator00000000000000000000acct',
       CLOUDFLARE_API_TOKEN: [...(context.tokens?.keys() ?? [])][0] ?? 'emulator-token',
       CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
       CLOUDFLARE_IMAGES_ACCOUNT_HASH: context.accountHash,
@@ -149,8 +149,8 @@ const createContext = (options: EmulatorOptions): EmulatorContext => {
     lock,
     rateLimits: {
       // [doc fundamentals/api/reference/limits] and [doc images-batch]
-      api: createRateLimit({ calls: limits.apiRequests, window: 300_000, now: clock }),
-      batch: createRateLimit({ calls: limits.batchRequests, window: 1_000, now: clock }),
+      api: createRateLimit({ calls: limits.apiRequests, period: 300_000, now: clock }),
+      batch: createRateLimit({ calls: limits.batchRequests, period: 1_000, now: clock }),
     },
     path: options.path,
     cache: createTransformCache(),

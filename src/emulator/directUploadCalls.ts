@@ -1,7 +1,7 @@
 import { limits } from '../api/limits.ts'
 import { encodeImageId } from '../url/encodeImageId.ts'
 import type { ApiCall, ApiHandler } from './ApiCall.ts'
-import { successAnswer } from './apiAnswer.ts'
+import { successAnswer } from './successAnswer.ts'
 import { createImageId } from './createImageId.ts'
 import { readForm } from './readForm.ts'
 import { readImageFields, textFields } from './readImageFields.ts'

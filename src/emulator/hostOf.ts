@@ -12,7 +12,7 @@ export function hostOf(
   { method }: Pick<Request, 'method'>,
   pathname: string,
 ): CloudflareHost | 'control' | undefined {
-  if (pathname.startsWith('/client/v4/')) return 'api'
+  if (/^\/client\/v4(?:\/|$)/.test(pathname)) return 'api'
   if (/^\/images\/v[12](?:\/|$)/.test(pathname)) return 'batch'
   if (pathname.startsWith('/cdn-cgi/imagedelivery/')) return 'delivery'
   if (pathname.startsWith(`${controlPrefix}/`)) return 'control'

@@ -1,5 +1,5 @@
 import type { ApiCall, ApiHandler } from './ApiCall.ts'
-import { successAnswer } from './apiAnswer.ts'
+import { successAnswer } from './successAnswer.ts'
 import { isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
 import { findImage } from './findImage.ts'

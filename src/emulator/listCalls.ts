@@ -1,6 +1,6 @@
 import { limits } from '../api/limits.ts'
 import type { ApiCall, ApiHandler } from './ApiCall.ts'
-import { successAnswer } from './apiAnswer.ts'
+import { successAnswer } from './successAnswer.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
 import { hostedImage } from './hostedImage.ts'

@@ -1,7 +1,7 @@
 import type { EndpointName } from '../api/endpoints.ts'
 import { accountCalls } from './accountCalls.ts'
 import type { ApiHandler } from './ApiCall.ts'
-import { failureAnswer } from './apiAnswer.ts'
+import { failureAnswer } from './failureAnswer.ts'
 import { authenticate, authenticateBatch } from './authenticate.ts'
 import { directUploadCalls } from './directUploadCalls.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'

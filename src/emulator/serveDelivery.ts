@@ -4,7 +4,7 @@ import { parseOptions } from '../url/parseOptions.ts'
 import { splitDeliveryUrl } from '../url/splitDeliveryUrl.ts'
 import type { DeliveryUrlParts, KnownPlace } from '../url/splitDeliveryUrl.ts'
 import type { TransformOptions } from '../url/TransformOptions.ts'
-import { textFailure } from './apiAnswer.ts'
+import { textAnswer } from './textAnswer.ts'
 import { checkAccess, denied } from './checkAccess.ts'
 import { deliverPicture } from './deliverPicture.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
@@ -98,7 +98,7 @@ const failure = (error: unknown) => {
   const refusal =
     error instanceof Refusal ? error : new Refusal(9516, { reason: String(error) })
   const { number, status, message } = refusal
-  return textFailure(number, {
+  return textAnswer(number, {
     status,
     message,
     headers: {

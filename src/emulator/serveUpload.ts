@@ -1,4 +1,4 @@
-import { failureAnswer } from './apiAnswer.ts'
+import { failureAnswer } from './failureAnswer.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
 import { answerImage } from './imageCalls.ts'

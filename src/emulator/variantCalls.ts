@@ -1,7 +1,7 @@
 import { limits } from '../api/limits.ts'
 import type { HostedVariant, HostedVariantOptions } from '../api/HostedImage.ts'
 import type { ApiHandler } from './ApiCall.ts'
-import { successAnswer } from './apiAnswer.ts'
+import { successAnswer } from './successAnswer.ts'
 import { isObject, readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredAccount } from './Store.ts'

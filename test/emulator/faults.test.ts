@@ -1,5 +1,3 @@
-import { execFile } from 'node:child_process'
-import { promisify } from 'node:util'
 import { createEmulator } from 'react-cloudflare-images/emulator'
 import type { EmulatorOptions } from 'react-cloudflare-images/emulator'
 import { serveEmulator } from 'react-cloudflare-images/node'
@@ -8,7 +6,6 @@ import type { HostedDirectUpload } from '../../src/api/HostedImage.ts'
 import { drawing, fileOf } from '../support/pictures.ts'
 import { callApi, formOf, origin } from './callApi.ts'
 
-const run = promisify(execFile)
 const closers: (() => Promise<void>)[] = []
 
 afterEach(async () => {
@@ -197,24 +194,20 @@ describe('over a socket', () => {
     return { emulator, url: server.origin }
   }
 
-  /** curl's exit code: 52 is an empty reply, 56 a reset, 28 a timeout. */
-  const curl = async (...args: string[]) => {
-    try {
-      const { stdout } = await run('curl', ['-sS', ...args])
-      return { code: 0, stdout }
-    } catch (error) {
-      return { code: (error as { code: number }).code, stdout: '' }
-    }
-  }
-
   test('a reset is a reset', async () => {
     const { url } = await served({ faults: [{ host: 'delivery', reset: true }] })
-    expect([52, 56]).toContain((await curl(`${url}/hash/id/public`)).code)
+    const error = await fetch(`${url}/hash/id/public`).catch((caught: unknown) => caught)
+    expect(error).toBeInstanceOf(TypeError)
+    expect((error as TypeError).cause).toMatchObject({ code: 'ECONNRESET' })
   })
 
   test('a hang is silence', async () => {
     const { url } = await served({ faults: [{ host: 'delivery', hang: true }] })
-    expect((await curl('-m', '0.3', `${url}/hash/id/public`)).code).toBe(28)
+    await expect(
+      fetch(`${url}/hash/id/public`, { signal: AbortSignal.timeout(200) }),
+    ).rejects.toMatchObject({
+      name: 'TimeoutError',
+    })
   })
 
   test('a reset in the middle of an upload cuts it there', async () => {
@@ -243,7 +236,7 @@ describe('over a socket', () => {
     const body = JSON.stringify([
       { host: 'delivery', status: 503, body: 'gone for a while' },
     ])
-    await curl('-X', 'PUT', '--data', body, `${url}/__emulator/faults`)
-    expect((await curl(`${url}/hash/id/public`)).stdout).toBe('gone for a while')
+    await fetch(`${url}/__emulator/faults`, { method: 'PUT', body })
+    expect(await (await fetch(`${url}/hash/id/public`)).text()).toBe('gone for a while')
   })
 })

@@ -1,13 +1,6 @@
 import type { Fidelity } from './Fidelity.ts'
 import type { Refusal } from './Refusal.ts'
-
-/** What Cloudflare wraps a success in. [spec] */
-export function successAnswer(
-  result: unknown,
-  messages: readonly unknown[] = [],
-): Response {
-  return Response.json({ result, success: true, errors: [], messages })
-}
+import { textAnswer } from './textAnswer.ts'
 
 /** For whom a failure is written. */
 export interface FailureAnswerOptions {
@@ -38,20 +31,5 @@ export function failureAnswer(
     }
     return Response.json(body, { status, headers })
   }
-  return textFailure(number, { status, message, headers })
-}
-
-/** `ERROR 5455: …`, as the upload host and delivery write it. [obs] */
-export function textFailure(
-  number: number,
-  {
-    status,
-    message,
-    headers,
-  }: { status: number; message: string; headers?: Record<string, string> },
-): Response {
-  return new Response(`ERROR ${number}: ${message}`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', ...headers },
-  })
+  return textAnswer(number, { status, message, headers })
 }
