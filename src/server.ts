@@ -24,6 +24,7 @@ export type {
   SigningOptions,
 } from './server/ImagesHandlerOptions.ts'
 export type { StandardSchema } from './server/StandardSchema.ts'
-export type { NodeRequest, NodeResponse } from './server/NodeMessages.ts'
+export type { NodeRequest } from './server/NodeRequest.ts'
+export type { NodeResponse } from './server/NodeResponse.ts'
 export { toNodeHandler } from './server/toNodeHandler.ts'
 export type { NodeHandlerOptions, NodeListener } from './server/toNodeHandler.ts'

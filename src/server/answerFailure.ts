@@ -1,7 +1,7 @@
-import { errorCodes } from '../api/errorCodes.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { isImagesError } from '../api/ImagesError.ts'
 import { answerJson } from './answerJson.ts'
+import { statusOf } from './statusOf.ts'
 
 /** What an answer of failure says. */
 interface Failure {
@@ -15,7 +15,7 @@ interface Failure {
 
 /** The answer to a call that failed: `{ error: { code, message } }`. */
 export function answerFailure(failure: Failure): Response {
-  const { code, message, retryAfter, status = errorCodes[code].status } = failure
+  const { code, message, retryAfter, status = statusOf(code) } = failure
   const response = answerJson({ error: { code, message } }, { status })
   if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
   return response
@@ -25,38 +25,26 @@ export function answerFailure(failure: Failure): Response {
  * What a browser may know of an error.
  *
  * Our own refusals, and those of the app's callbacks, were written for it. Of what Cloudflare or the network said only
- * the code passes, and only where it is about the picture: `unauthorized` would be about our token. The rest is
- * `server-error`.
+ * the code passes, and not where it is about us: `unauthorized` would be about our token. All else is `server-error`.
  */
-export function failureOf(error: unknown): Failure & { hides: boolean } {
+export function failureOf(error: unknown): Failure & { isWhole: boolean } {
   if (isImagesError(error)) {
-    const { code, message, retryAfter } = error
-    const ours = error.status === undefined && error.cause === undefined
-    if (ours && code !== 'server-error')
-      return { code, message, retryAfter, hides: false }
-    if (passing.includes(code)) {
-      return { code, message: `Cloudflare answered "${code}".`, retryAfter, hides: true }
-    }
+    const { code, retryAfter, status, cause } = error
+    const isWhole = status === undefined && cause === undefined && code !== 'server-error'
+    const message = isWhole ? error.message : `Cloudflare answered ${code}.`
+    if (isWhole || !aboutUs.includes(code)) return { code, message, retryAfter, isWhole }
   }
-  return {
-    code: 'server-error',
-    message: 'The images backend failed. Its log says why.',
-    hides: true,
-  }
+  const message = 'The images backend failed. Its log says why.'
+  return { code: 'server-error', message, isWhole: false }
 }
 
-const passing: readonly ImagesErrorCode[] = [
-  'conflict',
-  'custom-id-cannot-be-private',
-  'file-too-large',
-  'image-refused',
-  'invalid-file',
-  'invalid-id',
-  'not-found',
-  'quota-exceeded',
-  'rate-limited',
-  'timeout',
-  'too-many-pixels',
-  'unknown-variant',
-  'unsupported-type',
+/** Codes that, from Cloudflare or the network, speak of the backend: its token, its set-up. */
+const aboutUs: readonly ImagesErrorCode[] = [
+  'aborted',
+  'bad-response',
+  'endpoint-not-found',
+  'forbidden',
+  'network',
+  'server-error',
+  'unauthorized',
 ]

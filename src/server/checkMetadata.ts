@@ -2,6 +2,7 @@ import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
 import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { MetadataParser } from './ImagesHandlerOptions.ts'
+import { invalidRequest } from './invalidRequest.ts'
 
 /** Metadata as it is stored: the app's fields and, under `rci`, our facts. */
 export type StoredMetadata = Readonly<Record<string, unknown>>
@@ -25,7 +26,7 @@ export async function checkMetadata<TUser>(
       ({ path = [], message }) =>
         ['metadata', ...path.map(keyOf)].join('.') + `: ${message}`,
     )
-    throw invalid(issues.join('; '))
+    throw invalidRequest(issues.join('; '))
   }
   return withoutOurs(result.value)
 }
@@ -44,7 +45,7 @@ export function joinMetadata(
   if (size <= limits.metadata && bytesOf(facts ?? {}) <= limits.facts) return joined
   throw new ImagesError(
     'metadata-too-large',
-    `The metadata takes ${size} bytes as JSON, and what we note of a picture is among them. Cloudflare keeps ${limits.metadata}, of which ${limits.facts} are for the notes. Shorten the metadata or the alternative text.`,
+    `Metadata and facts take ${size} bytes as JSON; ${limits.metadata} are possible, ${limits.facts} of them for facts.`,
   )
 }
 
@@ -54,7 +55,7 @@ function bytesOf(value: object): number {
 
 function withoutOurs(value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalid('metadata: must be an object.')
+    throw invalidRequest('metadata: must be an object.')
   }
   const own = Object.entries(value).filter(
     ([key]) => key !== 'rci' && key !== '__proto__',
@@ -64,7 +65,3 @@ function withoutOurs(value: unknown): Record<string, unknown> {
 
 const keyOf = (segment: PropertyKey | { readonly key: PropertyKey }): string =>
   String(typeof segment === 'object' ? segment.key : segment)
-
-function invalid(message: string): ImagesError {
-  return new ImagesError('invalid-request', message)
-}

@@ -5,6 +5,7 @@ import type { BatchToken } from '../api/HostedImage.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import type { CloudflareApiOptions } from './CloudflareApiOptions.ts'
 import { createBatchAccess } from './createBatchAccess.ts'
+import { isImageId } from './isImageId.ts'
 import { sleep } from './sleep.ts'
 import type { StreamedForm } from './streamForm.ts'
 
@@ -48,27 +49,33 @@ export function createCloudflareCall(options: CloudflareApiOptions): CloudflareC
     createBatchAccess(options.batch, () => call<BatchToken>('batchToken'))
 
   const call: CloudflareCall = async (name, sent = {}, read = readEnvelope) => {
-    const { method, batch: batched }: Endpoint = endpoints[name]
-    const access = batch && batched ? batch : undefined
+    const { path, batch: batched }: Endpoint = endpoints[name]
+    checkParameter(path, sent.parameter)
     for (let attempt = 1; ; attempt++) {
       try {
-        return await send({
-          ...((await access?.get()) ?? ownAccess(options)),
-          fetch: options.fetch ?? globalThis.fetch,
-          name,
-          sent,
-          read,
-        })
-      } catch (error) {
-        const again = attempt < attempts && !isStreamed(sent.form)
-        const wait = access?.renews(error) ? 0 : waitBefore(error, method, attempt)
-        if (!again || wait === undefined) throw error
+        const access = (batch && batched && (await batch.get())) || ownAccess(options)
+        return await read(await send(name, { ...sent, ...access, fetch: options.fetch }))
+      } catch (cause) {
+        const error = isImagesError(cause) ? cause : failure(name, { cause, ...sent })
+        const renews = batch && batched && batch.renews(error)
+        const wait = renews ? 0 : waitBefore(name, { error, attempt })
+        if (attempt === attempts || isStream(sent.form) || !(wait >= 0)) throw error
         await sleep(wait, sent.signal)
       }
     }
   }
 
   return call
+}
+
+/** Refuses what would lead to another call of the API, or ask for everything. */
+function checkParameter(path: string, parameter = 'none'): void {
+  if (path.includes('image_id') ? isImageId(parameter) : /^[\w-]+$/.test(parameter))
+    return
+  throw new ImagesError(
+    path.includes('image_id') ? 'invalid-id' : 'invalid-request',
+    `${JSON.stringify(parameter)} cannot stand in ${path}. Cloudflare was not asked.`,
+  )
 }
 
 /** The account's own API. */
@@ -78,7 +85,7 @@ function ownAccess(options: CloudflareApiOptions): Access {
   if (!accountId || !(apiToken || (apiKey && email))) {
     throw new ImagesError(
       'server-error',
-      'cloudflareApi has no account id, or no token. Nothing can be asked of Cloudflare without them. Set `accountId`, and `apiToken` or `apiKey` with `email`; an environment variable may be missing.',
+      'cloudflareApi lacks accountId or apiToken. Is an environment variable missing?',
       { retryable: false },
     )
   }
@@ -86,81 +93,69 @@ function ownAccess(options: CloudflareApiOptions): Access {
     url: `${baseUrl.replace(/\/+$/, '')}/accounts/${encodeURIComponent(accountId)}`,
     headers: apiToken
       ? { authorization: `Bearer ${apiToken}` }
-      : { 'x-auth-key': apiKey ?? '', 'x-auth-email': email ?? '' },
+      : { 'x-auth-key': `${apiKey}`, 'x-auth-email': `${email}` },
   }
 }
 
-interface Sending<TResult> extends Access {
-  fetch: typeof globalThis.fetch
-  name: EndpointName
-  sent: CloudflareCallOptions
-  read: (response: Response) => Promise<TResult>
+type Sending = CloudflareCallOptions &
+  Access & { fetch: typeof globalThis.fetch | undefined }
+
+function send(
+  name: EndpointName,
+  {
+    fetch = globalThis.fetch,
+    url,
+    headers,
+    parameter,
+    query,
+    json,
+    form,
+    signal,
+  }: Sending,
+): Promise<Response> {
+  const isJson = json !== undefined
+  const signals = [signal, isLong(name) ? undefined : AbortSignal.timeout(patience)]
+  return fetch(`${url}${endpointPath(name, parameter)}${query ? `?${query}` : ''}`, {
+    method: endpoints[name].method,
+    headers: {
+      ...headers,
+      accept: name === 'blob' ? 'image/*' : 'application/json',
+      ...(isJson && { 'content-type': 'application/json' }),
+      ...(isStream(form) && form.headers),
+    },
+    ...(isJson && { body: JSON.stringify(json) }),
+    ...(form && (isStream(form) ? form.init : { body: form })),
+    signal: AbortSignal.any(signals.filter((one) => one !== undefined)),
+  })
 }
 
-async function send<TResult>(sending: Sending<TResult>): Promise<TResult> {
-  const { fetch, url, headers, name, sent, read } = sending
-  const { parameter, query, json, form, signal } = sent
-  const { method } = endpoints[name]
-  const timeout =
-    name === 'upload' || name === 'blob' ? undefined : AbortSignal.timeout(patience)
-  const signals = [signal, timeout].filter((one) => one !== undefined)
-  const path = endpointPath(name, parameter)
-  const search = query?.toString()
-  try {
-    const response = await fetch(url + path + (search ? `?${search}` : ''), {
-      method,
-      headers: {
-        ...headers,
-        accept: name === 'blob' ? 'image/*' : 'application/json',
-        ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...(isStreamed(form) && form.headers),
-      },
-      ...(json !== undefined && { body: JSON.stringify(json) }),
-      ...(form && (isStreamed(form) ? form.init : { body: form })),
-      ...(signals.length > 0 && { signal: AbortSignal.any(signals) }),
-    })
-    return await read(response)
-  } catch (cause) {
-    if (isImagesError(cause)) throw cause
-    throw failure(`${method} ${path}`, { cause, signal, timeout })
-  }
-}
+/** Whether a call carries a picture. */
+const isLong = (name: EndpointName) => name === 'upload' || name === 'blob'
 
 /** A stream cannot be sent twice. */
-function isStreamed(form: FormData | StreamedForm | undefined): form is StreamedForm {
-  return form !== undefined && 'init' in form
-}
+const isStream = (form: FormData | StreamedForm | undefined): form is StreamedForm =>
+  form !== undefined && 'init' in form
 
-/** Milliseconds to wait before a call is made again; undefined where it must not be. */
-function waitBefore(error: unknown, method: string, attempt: number): number | undefined {
-  if (!isImagesError(error) || !error.retryable || error.code === 'timeout')
-    return undefined
-  const harmless =
-    method === 'GET' || method === 'DELETE' || error.code === 'rate-limited'
-  const { retryAfter = 0 } = error
-  if (!harmless || retryAfter > longestWait) return undefined
+/** Milliseconds to wait before a call is made again; none where it must not be. */
+function waitBefore(
+  name: EndpointName,
+  { error, attempt }: { error: ImagesError; attempt: number },
+): number {
+  const { code, retryable, retryAfter = 0 } = error
+  const isHarmless = /GET|DELETE/.test(endpoints[name].method) || code === 'rate-limited'
+  if (!retryable || !isHarmless || code === 'timeout' || retryAfter > longestWait)
+    return NaN
   return Math.max(retryAfter * 1000, 200 * 2 ** attempt * (0.5 + Math.random()))
 }
 
-interface Ending {
-  cause: unknown
-  signal: AbortSignal | undefined
-  timeout: AbortSignal | undefined
-}
-
-function failure(what: string, { cause, signal, timeout }: Ending): ImagesError {
-  if (signal?.aborted) {
-    return new ImagesError('aborted', `${what} was given up by the caller.`, { cause })
-  }
-  return timeout?.aborted
-    ? new ImagesError(
-        'timeout',
-        `${what} had no answer from Cloudflare in ${patience / 1000} seconds. Whether it had its effect is unknown. Try again later.`,
-        { cause },
-      )
-    : new ImagesError(
-        'network',
-        `${what} did not reach Cloudflare, or its answer was cut. Whether it had its effect is unknown. Check this server's network, and the base URL.`,
-        { cause },
-      )
+function failure(
+  name: EndpointName,
+  { cause, signal }: { cause: unknown; signal?: AbortSignal | undefined },
+): ImagesError {
+  const late = cause instanceof DOMException && cause.name === 'TimeoutError'
+  return new ImagesError(
+    signal?.aborted ? 'aborted' : late ? 'timeout' : 'network',
+    `Cloudflare did not answer ${name}. Whether it had its effect is unknown. Check the network and baseUrl.`,
+    { cause },
+  )
 }

@@ -1,6 +1,5 @@
 import type { HostedImage } from '../api/HostedImage.ts'
 import { ImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
 import { variantUrl } from '../url/variantUrl.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
@@ -54,8 +53,7 @@ export function createImageUrls({
 export function variantNames(text: string | null): string[] {
   const names = text ? [...new Set(text.split(','))] : []
   for (const name of names) {
-    if (!/^[\w-]+$/.test(name) || name.length > limits.variantNameLength)
-      throw unknown(name)
+    if (!/^[\w-]{1,99}$/.test(name)) throw unknown(name)
   }
   return names
 }
@@ -70,6 +68,6 @@ function namedUrl({ variants }: HostedImage, name: string): string {
 function unknown(name: string): ImagesError {
   return new ImagesError(
     'unknown-variant',
-    `There is no variant ${JSON.stringify(name)}. URLs are given for the account's named variants only. Check the name, or create the variant.`,
+    `There is no variant named ${JSON.stringify(name)}.`,
   )
 }

@@ -48,7 +48,7 @@ export function createImagesHandler<TUser extends ImagesUser>(
   options: ImagesHandlerOptions<TUser>,
 ): ImagesHandler {
   checkHandlerOptions(options)
-  const basePath = (options.basePath ?? defaultEndpoint).replace(/\/+$/, '')
+  const basePath = `/${(options.basePath ?? defaultEndpoint).replace(/^\/+|\/+$/g, '')}`
   const origins = createOriginRules(options.trustedOrigins)
 
   const answer = async (request: Request): Promise<Response> => {
@@ -125,21 +125,19 @@ async function limitRate<TUser extends ImagesUser>(
 /** The answer to what was thrown; what the browser is not told is told to the app. */
 async function fail(error: unknown, { request, on }: Report): Promise<Response> {
   if (error instanceof Response) return new Response(error.body, error)
-  const { hides, ...failure } = failureOf(error)
-  if (hides && !request.signal.aborted) await reportError(error, { request, on })
+  const { isWhole, ...failure } = failureOf(error)
+  if (!isWhole && !request.signal.aborted) await reportError(error, { request, on })
   return answerFailure(failure)
 }
 
 function noRoute({ method, url }: Request): ImagesError {
+  const what = `${method} ${new URL(url).pathname}`
   return new ImagesError(
     'endpoint-not-found',
-    `There is no ${method} ${new URL(url).pathname} here. Check the endpoint in the browser, and \`basePath\` in createImagesHandler.`,
+    `${what} is not served. Check the endpoint.`,
   )
 }
 
 function foreignPage(): ImagesError {
-  return new ImagesError(
-    'forbidden',
-    'This call came from a page of another origin. Nothing was done. If that page is yours, put its origin into `trustedOrigins`.',
-  )
+  return new ImagesError('forbidden', 'This page is not among the trustedOrigins.')
 }

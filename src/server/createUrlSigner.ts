@@ -1,7 +1,7 @@
-import type { SigningKey } from '../api/HostedImage.ts'
 import { ImagesError } from '../api/ImagesError.ts'
-import { signUrl } from '../url/signUrl.ts'
-import type { ImagesClient } from './ImagesClient.ts'
+import type { ImagesErrorCode } from '../api/errorCodes.ts'
+import { importSigningKey } from '../url/importSigningKey.ts'
+import type { ImagesClient, SignImageUrlOptions } from './ImagesClient.ts'
 import { isGeneratedId } from './isImageId.ts'
 import { remember } from './remember.ts'
 
@@ -21,69 +21,54 @@ export function createUrlSigner({
 }: Pick<ImagesClient, 'get' | 'keys' | 'variants'>): ImagesClient['signUrl'] {
   const kept = <TValue>(load: () => Promise<TValue>) =>
     remember(async () => ({ value: await load(), until: Date.now() + keep }))
-  const allKeys = kept(() => keys.list())
-  const allVariants = kept(() => variants.list())
+  const allKeys = kept(keys.list)
+  const allVariants = kept(variants.list)
   let place: string | undefined
 
-  const variantNamed = async (name: string, { fresh = false } = {}) => {
-    if (fresh) allVariants.forget()
+  const variantNamed = async (name: string) => {
     const named = await allVariants.get()
     return Object.hasOwn(named, name) ? named[name] : undefined
   }
 
-  return async (id, name, { keyName = 'default', signal, expiresIn, expiresAt } = {}) => {
-    if (!isGeneratedId(id)) throw customId(id)
-    const variant =
-      (await variantNamed(name)) ?? (await variantNamed(name, { fresh: true }))
-    if (!variant) throw unknownVariant(name)
-    place ??= placeOf(await get(id, { signal }))
-    const url = `${place}/${id}/${name}`
-    if (variant.neverRequireSignedURLs) return url
-    const key = keyNamed(keyName, await allKeys.get())
-    return signUrl(url, key.value, {
-      baseUrl: place.replace(/\/[^/]*$/, ''),
-      ...(expiresIn === undefined ? { expiresAt } : { expiresIn }),
-    })
+  return async (id, name, { keyName = 'default', signal, ...expiry } = {}) => {
+    if (!isGeneratedId(id)) refuse('custom-id-cannot-be-private', `${id} is a custom id.`)
+    if (!(await variantNamed(name))) allVariants.forget()
+    const variant = await variantNamed(name)
+    if (!variant) return refuse('unknown-variant', `There is no variant "${name}".`)
+    place ??= (await get(id, { signal })).variants[0]?.replace(/\/[^/]+\/[^/]+$/, '')
+    if (!place) return refuse('no-delivery', `Where ${id} is delivered is unknown.`)
+    if (variant.neverRequireSignedURLs) return `${place}/${id}/${name}`
+    const known = await allKeys.get()
+    const key =
+      known.find((one) => one.name === keyName) ?? (keyName === 'default' && known[0])
+    if (!key) return refuse('server-error', `There is no signing key "${keyName}".`)
+    const { query, separator } = expiryOf(expiry)
+    const signed = `/${id}/${name}${query}`
+    // The hash is signed too, and nothing before it.
+    const signature = await hmac(place.slice(place.lastIndexOf('/')) + signed, key.value)
+    return `${place}${signed}${separator}sig=${signature}`
   }
 }
 
-/** What stands before the id in the account's delivery URLs, the hash included. */
-function placeOf({
-  id,
-  variants,
-}: {
-  id: string
-  variants?: string[] | undefined
-}): string {
-  const url = variants?.[0] ?? ''
-  const end = url.lastIndexOf(`/${id}/`)
-  if (end > 0) return url.slice(0, end)
+function expiryOf({ expiresIn, expiresAt }: SignImageUrlOptions) {
+  const at = expiresIn === undefined ? expiresAt : Date.now() / 1000 + expiresIn
+  if (at === undefined) return { query: '', separator: '?' }
+  return {
+    query: `?exp=${Math.floor(at instanceof Date ? +at / 1000 : at)}`,
+    separator: '&',
+  }
+}
+
+async function hmac(text: string, key: string): Promise<string> {
+  const bytes = new TextEncoder().encode(text)
+  const signature = await crypto.subtle.sign('HMAC', await importSigningKey(key), bytes)
+  const hex = (byte: number) => byte.toString(16).padStart(2, '0')
+  return Array.from(new Uint8Array(signature), hex).join('')
+}
+
+function refuse(code: ImagesErrorCode, what: string): never {
   throw new ImagesError(
-    'no-delivery',
-    `Cloudflare named no delivery URL of the image ${id}, so where it is delivered is unknown. Nothing can be signed. Wait until its bytes have arrived.`,
-  )
-}
-
-function keyNamed(name: string, keys: readonly SigningKey[]): SigningKey {
-  const key =
-    keys.find((one) => one.name === name) ?? (name === 'default' ? keys[0] : undefined)
-  if (key) return key
-  throw new ImagesError(
-    'not-supported',
-    `The account has no signing key ${JSON.stringify(name)}. Nothing can be signed with it. Create it, or name another one.`,
-  )
-}
-
-function customId(id: string): ImagesError {
-  return new ImagesError(
-    'custom-id-cannot-be-private',
-    `The image ${id} has a custom id. Cloudflare keeps no such image private, so there is nothing to sign. Use its plain URL.`,
-  )
-}
-
-function unknownVariant(name: string): ImagesError {
-  return new ImagesError(
-    'unknown-variant',
-    `The account has no variant ${JSON.stringify(name)}. Only named variants of private images are delivered, never options. Create the variant first.`,
+    code,
+    `${what} Only named variants of images with an id of Cloudflare's are signed.`,
   )
 }

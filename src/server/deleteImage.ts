@@ -1,6 +1,6 @@
-import { isImagesError } from '../api/ImagesError.ts'
 import { findImage } from './findImage.ts'
 import type { HandlerCall } from './HandlerCall.ts'
+import { ifMissing } from './ifMissing.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
 
 /**
@@ -11,9 +11,7 @@ export async function deleteImage<TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ): Promise<void> {
   const { user, options, request, parameter } = call
-  const image = await findImage(call, parameter, 'delete').catch((error: unknown) => {
-    if (!isImagesError(error) || error.code !== 'not-found') throw error
-  })
+  const image = await findImage(call, parameter, 'delete').catch(ifMissing)
   if (!image) return
   await options.images.delete(image.id, { signal: request.signal })
   await options.on?.deleted?.({ user, id: image.id })

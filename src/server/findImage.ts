@@ -1,6 +1,7 @@
 import type { HostedImage } from '../api/HostedImage.ts'
-import { ImagesError, isImagesError } from '../api/ImagesError.ts'
+import { ImagesError } from '../api/ImagesError.ts'
 import type { HandlerCall } from './HandlerCall.ts'
+import { ifMissing } from './ifMissing.ts'
 import type { ImagesAction, ImagesUser } from './ImagesHandlerOptions.ts'
 import { isImageId } from './isImageId.ts'
 
@@ -15,18 +16,11 @@ export async function findImage<TUser extends ImagesUser>(
   action: ImagesAction,
 ): Promise<HostedImage> {
   const { user, options, request } = call
+  const { images, can } = options
   const image = isImageId(id)
-    ? await options.images.get(id, { signal: request.signal }).catch(ifMissing)
+    ? await images.get(id, { signal: request.signal }).catch(ifMissing)
     : undefined
-  if (
-    image &&
-    (image.creator === user.id || (await options.can?.(user, action, image)))
-  ) {
+  if (image && (image.creator === user.id || (await can?.(user, action, image))))
     return image
-  }
   throw new ImagesError('not-found', 'There is no such image among yours.')
-}
-
-function ifMissing(error: unknown): undefined {
-  if (!isImagesError(error) || error.code !== 'not-found') throw error
 }

@@ -1,4 +1,3 @@
-import { limits } from '../api/limits.ts'
 import { ImagesError } from '../api/ImagesError.ts'
 import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
 import { reportError } from './reportError.ts'
@@ -15,24 +14,19 @@ export async function identify<TUser extends ImagesUser>(
 ): Promise<TUser> {
   const user = await authorize(request)
   if (user && isUserId(user.id)) return user
-  if (user) await reportError(unusableId(user.id), { request, on })
-  throw new ImagesError('unauthorized', 'Sign in to use the images of this app.')
+  const error = new ImagesError('unauthorized', 'Sign in to use these images.')
+  if (user) {
+    const cause = `authorize returned the id ${JSON.stringify(user.id)}. Return a text of 1 to 1,024 characters, other than "*", with no spaces around it and no control characters.`
+    await reportError(new ImagesError('unauthorized', cause), { request, on })
+  }
+  throw error
 }
 
 /** Whether an id comes back from Cloudflare as it went there, and means one user. */
 function isUserId(id: unknown): boolean {
   return (
     typeof id === 'string' &&
-    id.length <= limits.creatorLength &&
-    id !== '*' &&
     id.trim() === id &&
-    /^[^\p{Cc}\p{Cs}]+$/u.test(id)
-  )
-}
-
-function unusableId(id: unknown): ImagesError {
-  return new ImagesError(
-    'unauthorized',
-    `authorize returned a user with the id ${JSON.stringify(id)}. It cannot say whose images are whose, so the call was refused. Return an id that is a text of 1 to ${limits.creatorLength} characters, with no spaces around and no control characters, and not "*".`,
+    /^(?!\*$)[^\p{Cc}\p{Cs}]{1,1024}$/u.test(id)
   )
 }

@@ -1,5 +1,5 @@
 import { endpoints } from '../api/endpoints.ts'
-import { limits } from '../api/limits.ts'
+import { isImageId as fitsUrl } from '../url/isImageId.ts'
 
 /**
  * Whether `id` can be the id of an image, and nothing else in Cloudflare's paths.
@@ -9,9 +9,7 @@ import { limits } from '../api/limits.ts'
  */
 export function isImageId(id: unknown): id is string {
   return (
-    typeof id === 'string' &&
-    id.length <= limits.idLength &&
-    /^(?!\.{1,2}$)\P{Cs}+$/su.test(id) &&
+    fitsUrl(id) &&
     !Object.values(endpoints).some(({ path }) => path === `/images/v1/${id}`)
   )
 }

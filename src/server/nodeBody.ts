@@ -1,4 +1,4 @@
-import type { NodeRequest } from './NodeMessages.ts'
+import type { NodeRequest } from './NodeRequest.ts'
 
 interface NodeBodyOptions {
   /** Loses what no longer fits where a parsed body is written again. */

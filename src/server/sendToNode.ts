@@ -1,4 +1,4 @@
-import type { NodeResponse } from './NodeMessages.ts'
+import type { NodeResponse } from './NodeResponse.ts'
 
 /** Sends a web response through a Node one, no faster than the client takes it. */
 export async function sendToNode(

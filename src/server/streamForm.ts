@@ -9,13 +9,14 @@ export interface StreamedForm {
 export interface StreamedFile {
   stream: ReadableStream<Uint8Array>
   filename: string
-  type: string
+  /** @default 'application/octet-stream', which makes Cloudflare look for itself */
+  type?: string | undefined
 }
 
 /** A form with text fields and then one `file`, whose bytes pass through without being held. */
 export function streamForm(
   fields: Readonly<Record<string, string>>,
-  { stream, filename, type }: StreamedFile,
+  { stream, filename, type = 'application/octet-stream' }: StreamedFile,
 ): StreamedForm {
   const boundary = `----images${crypto.randomUUID()}`
   const part = (disposition: string, rest: string) =>

@@ -1,5 +1,6 @@
 import { nodeBody } from './nodeBody.ts'
-import type { NodeRequest, NodeResponse } from './NodeMessages.ts'
+import type { NodeRequest } from './NodeRequest.ts'
+import type { NodeResponse } from './NodeResponse.ts'
 import { sendToNode } from './sendToNode.ts'
 
 /** How a Node request becomes a web request. */

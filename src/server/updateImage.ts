@@ -5,6 +5,7 @@ import { findImage } from './findImage.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import type { HostedImagePatch } from './ImagesClient.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
+import { invalidRequest } from './invalidRequest.ts'
 import { mergePatch } from './mergePatch.ts'
 import { patchFacts } from './patchFacts.ts'
 import { readJson } from './readJson.ts'
@@ -25,12 +26,10 @@ export async function updateImage<TUser extends ImagesUser>(
   const { requireSignedURLs } = sent
   if (requireSignedURLs !== undefined) {
     if (typeof requireSignedURLs !== 'boolean') {
-      throw new ImagesError(
-        'invalid-request',
-        'requireSignedURLs: must be true or false.',
-      )
+      throw invalidRequest('requireSignedURLs: must be true or false.')
     }
-    if (!(await options.can?.(user, 'access', image))) throw notAllowed()
+    if (!(await options.can?.(user, 'access', image)))
+      throw new ImagesError('forbidden', 'You may not change who sees this image.')
     patch.requireSignedURLs = requireSignedURLs
   }
   if ('metadata' in sent || 'alt' in sent || 'focalPoint' in sent) {
@@ -57,11 +56,4 @@ async function metadataOf<TUser extends ImagesUser>(
   const users = await check(own).catch(() => own)
   const apps = Object.entries(own).filter(([key]) => !Object.hasOwn(users, key))
   return joinMetadata({ ...merged, ...Object.fromEntries(apps) }, facts)
-}
-
-function notAllowed(): ImagesError {
-  return new ImagesError(
-    'forbidden',
-    'You may not change who can see this image. Nothing was changed. The backend allows it by `can`.',
-  )
 }
