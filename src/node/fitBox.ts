@@ -49,15 +49,11 @@ export function fitBox(
   { fit = 'scale-down', dpr = 1, ...box }: Box,
 ): FittedBox {
   const ratio = Math.min(dpr, 2)
-  const width = box.width === undefined ? undefined : pixels(box.width * ratio)
-  const height = box.height === undefined ? undefined : pixels(box.height * ratio)
-  if (width === undefined || height === undefined) {
-    const scale =
-      width !== undefined
-        ? width / source.width
-        : height !== undefined
-          ? height / source.height
-          : 1
+  const width = box.width && pixels(box.width * ratio)
+  const height = box.height && pixels(box.height * ratio)
+  if (!width && !height) return whole(source)
+  if (!width || !height) {
+    const scale = width ? width / source.width : (height ?? 0) / source.height
     return whole(scaleBy(source, limited(scale, fit)))
   }
   const inside = Math.min(width / source.width, height / source.height)
