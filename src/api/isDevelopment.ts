@@ -1,2 +1,2 @@
-/** Whether this is a development build: false here, true in the twin that the `development` condition resolves. */
+/** Whether this is a development build: false here, for production and for plain Node; its twins know better. */
 export const isDevelopment: boolean = false
