@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import type { Browser, Page } from 'playwright'
+import type { Browser, Page, Response } from 'playwright'
 
 /** What a browser saw on a page. */
 export interface Visit {
@@ -23,7 +23,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 8000 } })
   const page = await context.newPage()
   const complaints: string[] = []
-  const bodies = new Map<string, Promise<Buffer>>()
+  const scripts = new Map<string, Response>()
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
@@ -31,13 +31,14 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
     if (response.status() >= 400)
       complaints.push(`${response.status()}: ${response.url()}`)
     const type = response.headers()['content-type'] ?? ''
-    if (/javascript/.test(type)) bodies.set(response.url(), response.body())
+    if (/javascript/.test(type)) scripts.set(response.url(), response)
   })
   await page.goto(url, { waitUntil: 'networkidle' })
   return {
     page,
     complaints,
-    scripts: async () => weigh(await Promise.all(bodies.values())),
+    scripts: async () =>
+      weigh(await Promise.all([...scripts.values()].map((script) => script.body()))),
     close: () => context.close(),
   }
 }
