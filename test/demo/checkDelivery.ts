@@ -4,7 +4,7 @@ import { cornerColours } from '../support/pictures.ts'
 import type { DecodedDelivery } from './page/decodeDelivery.ts'
 import type { DemoPicture } from './demoPictures.ts'
 import { expectedSize } from './expectedSize.ts'
-import type { Box } from './expectedSize.ts'
+import type { Box, Size } from './expectedSize.ts'
 import type { RunningDemo } from './startDemo.ts'
 
 /** One way to ask for a picture, and the box that it means. */
@@ -59,6 +59,7 @@ export async function checkDelivery(page: Page, asked: Asked): Promise<DeliveryC
 
 function problemOf(seen: DecodedDelivery, { picture, place }: Asked): string | undefined {
   if (seen.status !== 200) return `status ${seen.status}: ${seen.text}`
+  if (seen.text) return seen.text
   const svg = picture.type === 'image/svg+xml'
   const type = svg ? 'image/svg+xml' : picture.frames > 1 ? 'image/webp' : 'image/avif'
   if (seen.type !== type) return `expected ${type}`
@@ -69,7 +70,9 @@ function problemOf(seen: DecodedDelivery, { picture, place }: Asked): string | u
       return `expected ${size.width} × ${size.height}`
     }
   }
-  if (!picture.corners) return undefined
+  if (!picture.corners || !picture.size || !cornersInView(picture.size, place.box)) {
+    return undefined
+  }
   const colours = Object.values(cornerColours)
   const off = colours.findIndex((colour, at) =>
     colour.some(
@@ -79,4 +82,11 @@ function problemOf(seen: DecodedDelivery, { picture, place }: Asked): string | u
   return off === -1
     ? undefined
     : `corner ${Object.keys(cornerColours)[off]} has the wrong colour`
+}
+
+/** Whether a crop to the box leaves enough of the corners, which take a quarter of each side. */
+function cornersInView(source: Size, { width, height, fit }: Box): boolean {
+  if (fit !== 'cover' || !width || !height) return true
+  const ratio = width / height / (source.width / source.height)
+  return Math.min(ratio, 1 / ratio) > 0.7
 }

@@ -84,6 +84,8 @@ async function servePage(backendPort: number) {
     server: {
       host: '127.0.0.1',
       port: 0,
+      hmr: false,
+      watch: null,
       fs: { allow: [join(import.meta.dirname, '../..')] },
       proxy: { '/api/images': `http://127.0.0.1:${backendPort}` },
     },

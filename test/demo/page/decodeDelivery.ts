@@ -24,7 +24,11 @@ export async function decodeDelivery(url: string): Promise<DecodedDelivery> {
   if (!response.ok) return { ...seen, ...nothing, text: await blob.text() }
   const image = new Image()
   image.src = URL.createObjectURL(blob)
-  await image.decode()
+  try {
+    await image.decode()
+  } catch {
+    return { ...seen, ...nothing, text: 'the browser cannot decode it' }
+  }
   const { naturalWidth: width, naturalHeight: height } = image
   const canvas = new OffscreenCanvas(width, height)
   const context = canvas.getContext('2d')!
