@@ -550,7 +550,7 @@ describe('signUrl', () => {
       })
     }
     await expect(images.signUrl(id, 'thumb', { keyName: 'x' })).rejects.toMatchObject({
-      code: 'not-supported',
+      code: 'server-error',
     })
   })
 })
