@@ -13,7 +13,10 @@ export const constrained =
 /** A slot that is as wide as the viewport. */
 export const fullWidth: Slot = (viewport) => viewport
 
-/** The candidate that a browser takes: the smallest that is wide enough, or the widest. */
+/**
+ * The candidate that a browser takes: the smallest that is wide enough, or the widest. `chromium.test.ts` holds it
+ * against a real one.
+ */
 export function choose(
   ladder: readonly number[],
   slot: Slot,
