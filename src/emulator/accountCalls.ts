@@ -1,13 +1,15 @@
 import { limits } from '../api/limits.ts'
 import type { HostedConfig } from '../api/HostedImage.ts'
-import type { ApiHandler } from './ApiCall.ts'
+import type { ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { createKeyValue } from './createAccount.ts'
 import { readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'
 
 /** The calls about the account: keys, config, stats, batch token. */
-export const accountCalls = {
+export const accountCalls: ApiHandlers<
+  'keys' | 'createKey' | 'deleteKey' | 'stats' | 'config' | 'updateConfig' | 'batchToken'
+> = {
   keys: async ({ context }) =>
     successAnswer({ keys: (await context.account.read()).keys }),
 
@@ -75,7 +77,7 @@ export const accountCalls = {
     })
     return successAnswer(made)
   },
-} satisfies Record<string, ApiHandler>
+}
 
 /** [doc browser-ttl, enable-flexible-variants, preserve-content-credentials] any of the three @throws Refusal 5400 */
 const readConfig = (given: Readonly<Record<string, unknown>>): HostedConfig => {

@@ -23,8 +23,7 @@ const flawOf = (id: string): string | undefined => {
   if (isUuid(id)) return 'Must not be UUID' // [obs]
   if (hasForeignExtension(id)) return 'Must not use a non-image file name extension' // [obs]
   if (id === '') return 'Must not be empty'
-  if (Array.from(id).length > limits.idLength)
-    return `Must not exceed ${limits.idLength} characters`
+  if (id.length > limits.idLength) return `Must not exceed ${limits.idLength} characters`
   if (id.startsWith('/') || id.endsWith('/')) return 'Must not start or end with a slash'
   // A URL never carries these segments to the other end. [inf]
   if (id.split('/').some((segment) => segment === '.' || segment === '..')) {

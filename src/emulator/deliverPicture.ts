@@ -76,22 +76,21 @@ const transform = async (
   const bytes = await context.store.readBytes(id)
   if (!bytes) throw new Refusal(9431)
   const untouched = { bytes, type: file.type, width: file.width, height: file.height }
-  if (file.type === 'image/svg+xml') return { ...untouched, bytes: sanitiseSvg(bytes) }
   // [limits] stored and delivered, but not transformed
-  if (
+  const isTooLarge =
     file.frames > 1 &&
     file.width * file.height * file.frames > context.limits.animationPixels
-  ) {
-    return untouched
-  }
-  if (!context.transformer) {
-    return {
-      ...untouched,
-      approximate: [...new Set([...Object.keys(plan), 'format', 'quality'])],
-    }
-  }
+  if (isTooLarge) return untouched
   try {
-    return await context.transformer.transform({ bytes, file, options: plan, format })
+    if (file.type === 'image/svg+xml') return { ...untouched, bytes: sanitiseSvg(bytes) }
+    const made = await context.transformer?.transform({
+      bytes,
+      file,
+      options: plan,
+      format,
+    })
+    const asked = [...new Set([...Object.keys(plan), 'format', 'quality'])]
+    return made ?? { ...untouched, approximate: asked }
   } catch (error) {
     throw refusalOf(error)
   }

@@ -1,6 +1,6 @@
 import { limits } from '../api/limits.ts'
 import { encodeImageId } from '../url/encodeImageId.ts'
-import type { ApiCall, ApiHandler } from './ApiCall.ts'
+import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { createImageId } from './createImageId.ts'
 import { readForm } from './readForm.ts'
@@ -14,14 +14,14 @@ import { refuseTakenId } from './storeImage.ts'
  *
  * @see https://developers.cloudflare.com/images/storage/upload-images/direct-creator-upload/
  */
-export const directUploadCalls = {
+export const directUploadCalls: ApiHandlers<'directUpload' | 'directUploadV1'> = {
   directUpload: async (call) => reserve(call, await readFields(call)),
   // [spec] JSON, and no custom ids
   directUploadV1: async (call) => {
     const { id: _, ...fields } = await readJson(call.request)
     return reserve(call, fields)
   },
-} satisfies Record<string, ApiHandler>
+}
 
 /** A form, or no body at all [obs]; JSON is refused with 5415 [obs]. */
 const readFields = async ({ request, context }: ApiCall) => {

@@ -1,4 +1,4 @@
-import type { ApiCall, ApiHandler } from './ApiCall.ts'
+import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
@@ -18,62 +18,63 @@ import type { StoredImage } from './Store.ts'
 import { refuseTakenId, storeImage } from './storeImage.ts'
 
 /** The calls about one image. @see https://developers.cloudflare.com/api/resources/images/subresources/v1/ */
-export const imageCalls = {
-  upload: async (call) => {
-    const { request, context } = call
-    const form = await readForm(request, context.limits.fileSize)
-    const fields = readImageFields(textFields(form), context.limits.metadata)
-    const file = await uploadedFile(form)
-    const id = fields.id ?? createImageId()
-    const image = await context.lock(`image ${id}`, async () => {
-      await refuseTakenId(id, context)
-      return storeImage({ ...fields, id, ...file }, context)
-    })
-    return answerImage(call, image)
-  },
+export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 'blob'> =
+  {
+    upload: async (call) => {
+      const { request, context } = call
+      const form = await readForm(request, context.limits.fileSize)
+      const fields = readImageFields(textFields(form), context.limits.metadata)
+      const file = await uploadedFile(form)
+      const id = fields.id ?? createImageId()
+      const image = await context.lock(`image ${id}`, async () => {
+        await refuseTakenId(id, context)
+        return storeImage({ ...fields, id, ...file }, context)
+      })
+      return answerImage(call, image)
+    },
 
-  details: async (call) =>
-    answerImage(call, await findImage(call.parameter, call.context)),
+    details: async (call) =>
+      answerImage(call, await findImage(call.parameter, call.context)),
 
-  edit: async (call) => {
-    const { request, parameter: id, context } = call
-    const patch = readImagePatch(await readJson(request), context.limits.metadata)
-    const image = await context.lock(`image ${id}`, async () => {
-      const before = await findImage(id, context)
-      const after = { ...before, ...patch }
-      if (after.requireSignedURLs && isCustomId(id)) throw customIdIsPublic()
-      const isMoved =
-        context.fidelity.newIdOnAccessChange === true &&
-        after.requireSignedURLs !== before.requireSignedURLs &&
-        !isCustomId(id)
-      if (after.requireSignedURLs !== before.requireSignedURLs) context.cache.purge(id)
-      return isMoved ? move(after, call) : replace(after, call)
-    })
-    return answerImage(call, image)
-  },
+    edit: async (call) => {
+      const { request, parameter: id, context } = call
+      const patch = readImagePatch(await readJson(request), context.limits.metadata)
+      const image = await context.lock(`image ${id}`, async () => {
+        const before = await findImage(id, context)
+        const after = { ...before, ...patch }
+        if (after.requireSignedURLs && isCustomId(id)) throw customIdIsPublic()
+        const isMoved =
+          context.fidelity.newIdOnAccessChange === true &&
+          after.requireSignedURLs !== before.requireSignedURLs &&
+          !isCustomId(id)
+        if (after.requireSignedURLs !== before.requireSignedURLs) context.cache.purge(id)
+        return isMoved ? move(after, call) : replace(after, call)
+      })
+      return answerImage(call, image)
+    },
 
-  delete: async ({ parameter: id, context }) => {
-    await context.lock(`image ${id}`, async () => {
-      await findImage(id, context)
-      await context.store.delete(id)
-    })
-    context.cache.purge(id)
-    return successAnswer({})
-  },
+    delete: async ({ parameter: id, context }) => {
+      await context.lock(`image ${id}`, async () => {
+        await findImage(id, context)
+        await context.store.delete(id)
+      })
+      context.cache.purge(id)
+      return successAnswer({})
+    },
 
-  // The original bytes; a draft has none. [?] for drafts
-  blob: async ({ parameter: id, context }) => {
-    const image = await findImage(id, context)
-    const bytes = image.file && (await context.store.readBytes(id))
-    if (!image.file || !bytes) throw new Refusal(5404)
-    return new Response(bytes, {
-      headers: {
-        'content-type': image.file.type,
-        'content-length': String(bytes.length),
-      },
-    })
-  },
-} satisfies Record<string, ApiHandler>
+    // The original bytes; a draft has none. [?] for drafts
+    blob: async ({ parameter: id, context }) => {
+      const image = await findImage(id, context)
+      const bytes = image.file && (await context.store.readBytes(id))
+      if (!image.file || !bytes) throw new Refusal(5404)
+      return new Response(bytes, {
+        headers: {
+          'content-type': image.file.type,
+          'content-length': String(bytes.length),
+        },
+      })
+    },
+  }
 
 /** The answer that describes one image. */
 export async function answerImage(

@@ -1,5 +1,5 @@
 import { limits } from '../api/limits.ts'
-import type { ApiCall, ApiHandler } from './ApiCall.ts'
+import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
@@ -13,7 +13,7 @@ import type { StoredImage } from './Store.ts'
  *
  * @see https://developers.cloudflare.com/api/resources/images/subresources/v2/methods/list/
  */
-export const listCalls = {
+export const listCalls: ApiHandlers<'list' | 'listV1'> = {
   list: async (call) => {
     const { search } = call
     // The schema says 10 to 10,000 and the text up to 1,000 a page [spec-0727]; 1 works too [obs].
@@ -58,7 +58,7 @@ export const listCalls = {
       images: await describe(images.slice((page - 1) * perPage, page * perPage), call),
     })
   },
-} satisfies Record<string, ApiHandler>
+}
 
 const day = 24 * 60 * 60 * 1000
 

@@ -34,7 +34,8 @@ const readers: Record<SniffedType, (view: DataView) => Header | undefined> = {
     const text = new TextDecoder().decode(
       new Uint8Array(view.buffer, view.byteOffset, view.byteLength),
     )
-    return { ...svgSize(text), frames: 1 }
+    const size = svgSize(text)
+    return size && { ...size, frames: 1 }
   },
 }
 

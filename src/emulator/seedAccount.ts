@@ -1,5 +1,6 @@
 import type { Emulator, EmulatorSeed, SeedImage } from './Emulator.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
+import { checkCustomId, isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
 import { hostedImage } from './hostedImage.ts'
 import type { StoredAccount } from './Store.ts'
@@ -40,6 +41,7 @@ const seedVariants = (
 
 const seedImage = async (seed: SeedImage, context: EmulatorContext) => {
   const { file, id = createImageId(), requireSignedURLs = false, creator = null } = seed
+  if (isCustomId(id)) checkCustomId(id)
   const bytes =
     file instanceof Uint8Array ? file.slice() : new Uint8Array(await file.arrayBuffer())
   const image = {

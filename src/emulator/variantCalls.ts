@@ -1,6 +1,6 @@
 import { limits } from '../api/limits.ts'
 import type { HostedVariant, HostedVariantOptions } from '../api/HostedImage.ts'
-import type { ApiHandler } from './ApiCall.ts'
+import type { ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { isObject, readJson } from './readJson.ts'
 import { Refusal } from './Refusal.ts'
@@ -13,7 +13,14 @@ import type { StoredAccount } from './Store.ts'
  *
  * @see https://developers.cloudflare.com/images/manage-images/create-variants/
  */
-export const variantCalls = {
+export const variantCalls: ApiHandlers<
+  | 'variants'
+  | 'createVariant'
+  | 'variant'
+  | 'variantFlat'
+  | 'updateVariant'
+  | 'deleteVariant'
+> = {
   variants: async ({ context }) =>
     successAnswer({ variants: (await context.account.read()).variants }),
 
@@ -61,7 +68,7 @@ export const variantCalls = {
     })
     return successAnswer({})
   },
-} satisfies Record<string, ApiHandler>
+}
 
 /** A name that Cloudflare takes: letters and digits; one with a hyphen was refused. [spec, obs] @throws Refusal 5400 */
 export function readVariantName(value: unknown): string {

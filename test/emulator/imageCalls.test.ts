@@ -91,6 +91,8 @@ test.each([
   'Zürich 100% & more',
   '写真/一',
   'a'.repeat(1024),
+  'a//b',
+  '😀'.repeat(512),
 ])('takes the custom id %s and finds it, fully encoded', async (id) => {
   const emulator = createEmulator()
   expect((await upload(emulator, { id })).result.id).toBe(id)
@@ -291,6 +293,11 @@ test.each([
   [
     'half a WebP',
     async () => (await photograph({ format: 'webp', grain: 60 })).slice(0, 9_000),
+    [422, 9422],
+  ],
+  [
+    'an SVG with a damaged root',
+    async () => new TextEncoder().encode('<svg xmlns="a><rect/></svg>'),
     [422, 9422],
   ],
   ['the head of a GIF', async () => (await animation()).slice(0, 14), [422, 9422]],
