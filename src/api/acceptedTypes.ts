@@ -13,7 +13,7 @@ export const acceptedTypes = {
   'image/svg+xml': ['.svg'],
   'image/heic': ['.heic'],
   'image/heif': ['.heif'],
-} as const satisfies Record<string, readonly string[]>
+} as const
 
 /** A MIME type that Cloudflare Images takes. */
 export type AcceptedType = keyof typeof acceptedTypes

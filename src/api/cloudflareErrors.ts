@@ -112,7 +112,7 @@ export const cloudflareErrors = {
   9520: { status: 415, message: 'Unsupported source format' },
   9522: { status: 503, message: 'The service is busy' },
   10000: { status: 401, message: 'Authentication error' },
-} as const satisfies Record<number, CloudflareErrorEntry>
+} as const
 
 /** One of Cloudflare's error numbers that we know. */
 export type CloudflareErrorCode = keyof typeof cloudflareErrors

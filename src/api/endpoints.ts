@@ -99,7 +99,7 @@ export const endpoints = {
     scope: 'write',
     batch: true,
   },
-} as const satisfies Record<string, Endpoint>
+} as const
 
 /** The name of one of Cloudflare's calls. */
 export type EndpointName = keyof typeof endpoints

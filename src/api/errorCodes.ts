@@ -51,7 +51,7 @@ export const errorCodes = {
   'no-provider': { status: 500, retryable: false },
   'not-supported': { status: 501, retryable: false },
   'quota-exceeded': { status: 507, retryable: false },
-} as const satisfies Record<string, { status: number; retryable: boolean }>
+} as const
 
 /** One word for what went wrong. The union is closed: a `switch` over it can be complete. */
 export type ImagesErrorCode = keyof typeof errorCodes

@@ -67,7 +67,7 @@ export const routes = {
     status: 200,
     admin: true,
   },
-} as const satisfies Record<string, Route>
+} as const
 
 /** The name of one call of our protocol. */
 export type RouteName = keyof typeof routes

@@ -254,4 +254,4 @@ export const optionTable = {
     default: 'interpolate',
     about: 'How a picture is enlarged where a fit enlarges.',
   },
-} as const satisfies Record<TransformOptionName, OptionRow>
+} as const
