@@ -34,11 +34,11 @@ const stairs: Record<string, { rooms: string[]; packages: string[] }> = {
   emulator: { rooms: ['url', 'api'], packages: [] },
   node: {
     rooms: ['url', 'api', 'emulator', 'server'],
-    packages: ['sharp', '@hono/node-server', 'node:'],
+    packages: ['sharp', 'srvx', 'node:'],
   },
   vite: {
     rooms: ['url', 'api', 'emulator', 'server', 'node'],
-    packages: ['vite', '@hono/node-server', 'node:'],
+    packages: ['vite', 'node:'],
   },
   cli: { rooms: ['url', 'api', 'emulator', 'server', 'node'], packages: ['node:'] },
 }

@@ -1,7 +1,7 @@
-import { getRequestListener, RequestError } from '@hono/node-server'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { constants } from 'node:http2'
 import type { Http2ServerRequest } from 'node:http2'
+import { NodeRequest, sendNodeResponse } from 'srvx/node'
 
 /** Answers one request; a rejection cuts the connection, and a promise that stays open never answers. */
 export type FetchLike = (request: Request) => Promise<Response>
@@ -17,36 +17,49 @@ export type NodeListener = (
  * rejects, as `fetch` does when a connection breaks, the socket is reset.
  */
 export function nodeListener(fetch: FetchLike): NodeListener {
-  return getRequestListener(
-    async (request, bindings) => {
-      try {
-        return await fetch(genuine(request))
-      } catch (error) {
-        cut(bindings.incoming)
-        throw error
-      }
-    },
-    {
-      overrideGlobalObjects: false,
-      errorHandler: (error) =>
-        error instanceof RequestError
-          ? new Response('Bad request', { status: 400 })
-          : undefined,
-    },
-  )
+  return async (incoming, response) => {
+    const request = requestOf(incoming, response)
+    if (!request) {
+      response.writeHead(400).end('Bad request')
+      return
+    }
+    try {
+      await sendNodeResponse(response, await fetch(request))
+    } catch {
+      cut(incoming, response)
+    }
+  }
 }
 
 /** Over HTTP/2, which Vite speaks where it has a certificate, one stream and not the connection of the whole page. */
-const cut = (incoming: IncomingMessage | Http2ServerRequest): void => {
+const cut = (
+  incoming: IncomingMessage | Http2ServerRequest,
+  { socket }: ServerResponse,
+): void => {
   if ('stream' in incoming) incoming.stream.close(constants.NGHTTP2_INTERNAL_ERROR)
-  else incoming.socket.resetAndDestroy()
+  else socket?.resetAndDestroy() // none is left where the client was first
 }
 
-/** The bridge's requests are light copies that `new Request(request)` does not know; a handler may do that. */
-const genuine = (request: Request): Request => {
-  const { url, method, headers, signal } = request
-  if (method === 'GET' || method === 'HEAD')
-    return new Request(url, { method, headers, signal })
-  const init = { method, headers, signal, body: request.body, duplex: 'half' }
-  return new Request(url, init)
+/**
+ * The request as `new Request` makes it: the bridge's own are light copies, which a handler cannot copy again.
+ * Undefined where the address is none.
+ */
+const requestOf = (
+  incoming: IncomingMessage,
+  response: ServerResponse,
+): Request | undefined => {
+  const { host } = incoming.headers
+  if (host !== undefined && !URL.canParse(`http://${host}`)) return undefined
+  try {
+    const { url, method, headers, signal, body } = new NodeRequest({
+      req: incoming,
+      res: response,
+    })
+    if (method === 'GET' || method === 'HEAD')
+      return new Request(url, { method, headers, signal })
+    const init = { method, headers, signal, body, duplex: 'half' }
+    return new Request(url, init)
+  } catch {
+    return undefined
+  }
 }
