@@ -1,11 +1,18 @@
 /**
+ * Bytes of one file that the uploader accepts: 10 MB read the narrow way, since Cloudflare does not say which MB.
+ *
+ * By itself, so that a page carries this one number and not all limits.
+ */
+export const fileSizeLimit = 10_000_000
+
+/**
  * Cloudflare's limits for hosted images.
  *
  * @see https://developers.cloudflare.com/images/get-started/limits/
  */
 export const limits = {
-  /** Bytes of one file that the uploader accepts: 10 MB read the narrow way, since the page does not say which MB. */
-  fileSize: 10_000_000,
+  /** Bytes of one file that the uploader accepts. */
+  fileSize: fileSizeLimit,
   /** Bytes of one file that the emulator still stores: 10 MB read the wide way. */
   fileSizeStored: 10_485_760,
   /** Width times height of a still picture, and of all frames of an animation together. */

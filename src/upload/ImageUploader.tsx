@@ -9,7 +9,7 @@ import type {
 } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { ErrorLabels } from '../api/labelOfError.ts'
-import { limits } from '../api/limits.ts'
+import { fileSizeLimit } from '../api/limits.ts'
 import { themeProps } from '../api/Theme.ts'
 import type { Theme } from '../api/Theme.ts'
 import { acceptedBy } from './acceptedBy.ts'
@@ -112,7 +112,7 @@ export function ImageUploader({
   const {
     accept,
     maxFiles = Infinity,
-    maxSize = limits.fileSize,
+    maxSize = fileSizeLimit,
     disabled = false,
   } = options
   const upload = useDirectUpload({

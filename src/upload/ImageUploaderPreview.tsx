@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import { drawPreview } from './drawPreview.ts'
+import type { PreviewOptions } from './drawPreview.ts'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import { UploaderIcon } from './UploaderIcon.tsx'
@@ -30,11 +30,9 @@ export function ImageUploaderPreview({ upload }: ImageUploaderPreviewProps): Rea
     const controller = new AbortController()
     const { signal } = controller
     const size = Math.ceil(previewSize * (globalThis.devicePixelRatio || 1))
-    void drawPreview(canvas.current, file, { size, width, height, signal }).then(
-      (drawn) => {
-        if (!signal.aborted) setDrawn(drawn)
-      },
-    )
+    void draw(canvas.current, file, { size, width, height, signal }).then((drawn) => {
+      if (!signal.aborted) setDrawn(drawn)
+    })
     return () => controller.abort()
   }, [file, width, height, isReadable, isChecked])
 
@@ -48,6 +46,16 @@ export function ImageUploaderPreview({ upload }: ImageUploaderPreviewProps): Rea
       {!isDrawn && <UploaderIcon name={isReadable ? 'picture' : 'file'} />}
     </div>
   )
+}
+
+/** What draws is loaded with the first file; without it the tile stays neutral. */
+async function draw(canvas: HTMLCanvasElement, file: File, options: PreviewOptions) {
+  try {
+    const { drawPreview } = await import('./drawPreview.ts')
+    return await drawPreview(canvas, file, options)
+  } catch {
+    return false
+  }
 }
 
 /** CSS pixels of a side. */

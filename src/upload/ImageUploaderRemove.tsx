@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
-import { UploaderIcon } from './UploaderIcon.tsx'
-import { partClass } from './UploaderLook.ts'
+import { UploaderButton } from './UploaderButton.tsx'
 import { hasEnded } from './uploadReducer.ts'
 
 /** What is cancelled or removed. */
@@ -18,20 +17,16 @@ export interface ImageUploaderRemoveProps {
  */
 export function ImageUploaderRemove({ upload }: ImageUploaderRemoveProps): ReactNode {
   const { look, cancel, removeUpload } = useImageUploader()
+  const { remove, cancel: stop } = look.labels
   const isOver = hasEnded(upload)
-  const name = isOver ? look.labels.remove(upload.name) : look.labels.cancel(upload.name)
   return (
-    <button
-      type="button"
-      className={partClass(look, 'remove')}
-      aria-label={name}
-      title={name}
-      data-remove
+    <UploaderButton
+      look={look}
+      part="remove"
+      name={(isOver ? remove : stop)(upload.name)}
       onClick={({ currentTarget }) =>
         isOver ? removeUpload(upload, currentTarget) : cancel(upload.id)
       }
-    >
-      <UploaderIcon name="remove" />
-    </button>
+    />
   )
 }

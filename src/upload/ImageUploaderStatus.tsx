@@ -33,24 +33,15 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
 
 function wordsOf(upload: Upload, { labels }: UploaderLook): string {
   const { status } = labels
-  switch (upload.status) {
-    case 'queued':
-      if (upload.waitsFor === 'network') return status.offline
-      return upload.waitsFor === 'retry' ? status.retrying : status.queued
-    case 'uploading':
-      return upload.indeterminate
-        ? status.uploading
-        : `${status.uploading} ${labels.percent(upload.progress)}`
-    case 'rejected':
-    case 'preparing':
-    case 'requesting':
-    case 'processing':
-    case 'paused':
-    case 'success':
-    case 'error':
-    case 'aborted':
-      return status[upload.status]
+  if (upload.status === 'queued') {
+    return { slot: status.queued, network: status.offline, retry: status.retrying }[
+      upload.waitsFor
+    ]
   }
+  const word = status[upload.status]
+  return upload.status === 'uploading' && !upload.indeterminate
+    ? `${word} ${labels.percent(upload.progress)}`
+    : word
 }
 
 /** What the app itself said when it refused a file is for people already. */

@@ -76,6 +76,8 @@ export interface Uploader extends UploaderActions {
   readonly getUpload: (id: string) => Upload | undefined
   /** Uses these options from now on. */
   readonly setOptions: (options: UploadOptions) => void
+  /** Loads what sends files, before the first one comes. */
+  readonly preload: () => void
   /** Keeps the uploader alive; what it returns lets it go, and it ends unless somebody holds it a moment later. */
   readonly hold: () => () => void
 }

@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import { inspectFile } from './inspectFile.ts'
 import type { Inspected } from './inspectFile.ts'
@@ -78,12 +79,16 @@ const asRefusal = (error: unknown) =>
     ? error
     : new ImagesError(
         'rejected-by-app',
-        'The app’s own check of this file failed, so the file was not taken. See `cause`.',
+        isDevelopment
+          ? 'The app’s own check of this file failed, so the file was not taken. See `cause`.'
+          : String(error),
         { cause: error },
       )
 
 const tooMany = ({ maxFiles }: UploadOptions) =>
   new ImagesError(
     'too-many-files',
-    `At most ${maxFiles} files are taken, and this one is too many. Remove another first.`,
+    isDevelopment
+      ? `At most ${maxFiles} files are taken, and this one is too many. Remove another first.`
+      : String(maxFiles),
   )

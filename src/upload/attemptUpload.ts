@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import type { CloudflareImage, Mint, MintRequest } from '../api/CloudflareImage.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
@@ -204,13 +205,17 @@ function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
 const mismatch = (expected: string, given: string) =>
   new ImagesError(
     'id-mismatch',
-    `The upload host stored ${given} where ${expected} was reserved. The picture cannot be told from another. Check that the backend hands out the URL that belongs to the id.`,
+    isDevelopment
+      ? `The upload host stored ${given} where ${expected} was reserved. The picture cannot be told from another. Check that the backend hands out the URL that belongs to the id.`
+      : given,
   )
 
 /** The error of an upload that may or may not have arrived. */
 export const unknownOutcome = (cause?: unknown): ImagesError =>
   new ImagesError(
     'outcome-unknown',
-    'The connection was cut after bytes had left, and nobody can tell whether the picture arrived. Sending it again might store it twice. Serve GET {endpoint}/{id}, or give `checkUpload`.',
+    isDevelopment
+      ? 'The connection was cut after bytes had left, and nobody can tell whether the picture arrived. Sending it again might store it twice. Serve GET {endpoint}/{id}, or give `checkUpload`.'
+      : 'unknown',
     { cause },
   )

@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import { attemptUpload, settleDoubt, unknownOutcome } from './attemptUpload.ts'
 import type { AttemptOptions, UploadWork } from './attemptUpload.ts'
@@ -186,6 +187,8 @@ const asImagesError = (error: unknown) =>
     ? error
     : new ImagesError(
         'server-error',
-        'The upload failed in a way that was not foreseen. See `cause`.',
+        isDevelopment
+          ? 'The upload failed in a way that was not foreseen. See `cause`.'
+          : String(error),
         { cause: error, retryable: false },
       )

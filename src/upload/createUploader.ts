@@ -1,8 +1,9 @@
-import { admitFiles } from './admitFiles.ts'
+import { isDevelopment } from '#development'
+import { ImagesError } from '../api/ImagesError.ts'
 import { createBatch } from './createBatch.ts'
-import { createQueue } from './createQueue.ts'
+import type { Engine } from './createEngine.ts'
 import { createUploadStore } from './createUploadStore.ts'
-import { refuseUnread } from './inspectFile.ts'
+import { refuseUnread } from './refuseUnread.ts'
 import type { Upload } from './Upload.ts'
 import type { Uploader } from './Uploader.ts'
 import type { UploadMetadata, UploadOptions } from './UploadOptions.ts'
@@ -18,8 +19,9 @@ import { watchNetwork } from './watchNetwork.ts'
 export function createUploader(initial: UploadOptions = {}): Uploader {
   let options = initial
   let holders = 0
+  let engine: Engine | undefined
   const batch = createBatch((settled) => call(() => options.onSettled?.(settled)))
-  const network = watchNetwork(() => queue.pump())
+  const network = watchNetwork(() => engine?.pump())
   const store = createUploadStore({
     onChange: (upload) => {
       network.watch(store.getState().isPending)
@@ -35,12 +37,6 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     },
   })
   const { dispatch, getState, getUpload } = store
-  const queue = createQueue({
-    store,
-    options: () => options,
-    isOnline: () => options.networkMode === 'always' || network.isOnline(),
-  })
-
   const idsOf = (wanted: (upload: Upload) => boolean) =>
     getState()
       .uploads.filter(wanted)
@@ -56,21 +52,26 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     return Math.max(0, (options.maxFiles ?? Infinity) - others.length)
   }
 
-  const admit = (uploads: readonly Upload[]) =>
-    admitFiles(uploads, {
-      options,
-      room: () => roomFor(uploads),
-      isWanted: ({ id }) => {
-        const upload = getUpload(id)
-        return upload !== undefined && !hasEnded(upload)
-      },
-      onRefused: ({ id }, error) => dispatch(id, { type: 'refused', error }),
-      onAdmitted: ({ id }, inspected) => {
-        dispatch(id, { type: 'checked', ...inspected })
-        if (getState().isPaused) dispatch(id, { type: 'paused' })
-        queue.admit(id)
-      },
+  const start = async () => {
+    const { createEngine } = await import('./createEngine.ts')
+    engine ??= createEngine({
+      store,
+      options: () => options,
+      isOnline: () => options.networkMode === 'always' || network.isOnline(),
+      roomFor,
     })
+    return engine
+  }
+
+  const admit = async (uploads: readonly Upload[]) => {
+    if (uploads.length === 0) return
+    try {
+      await (await start()).admit(uploads)
+    } catch (cause) {
+      const error = notLoaded(cause)
+      for (const { id } of uploads) dispatch(id, { type: 'failed', error })
+    }
+  }
 
   const create = (files: Iterable<File>, metadata: UploadMetadata | undefined) => {
     const uploads = Array.from(files, (file) => newUpload(file, metadata))
@@ -91,22 +92,22 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
 
   const cancel = (ids: readonly string[]) => {
     for (const id of ids) {
-      queue.stop(id)
+      engine?.stop(id)
       dispatch(id, { type: 'cancelled' })
     }
   }
 
   const retry = (id: string) => {
     batch.begin(id)
-    queue.renew(id)
+    engine?.renew(id)
     dispatch(id, { type: 'retried' })
     if (getState().isPaused) dispatch(id, { type: 'paused' })
-    if (!queue.has(id)) void admit([getUpload(id)!])
+    if (!engine?.has(id)) void admit([getUpload(id)!])
   }
 
   const forget = (ids: readonly string[]) => {
     cancel(ids.filter((id) => !hasEnded(getUpload(id)!)))
-    ids.forEach(queue.drop)
+    for (const id of ids) engine?.drop(id)
     store.keep(idsOf(({ id }) => !ids.includes(id)))
   }
 
@@ -128,7 +129,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
         ? (upload: Upload) => upload.id === id && canRetry(upload)
         : (upload: Upload) => upload.status === 'error'
       idsOf(wanted).forEach(retry)
-      queue.pump()
+      engine?.pump()
     },
     remove: (id) => forget(idsOf((upload) => upload.id === id)),
     reset: () => forget(idsOf(() => true)),
@@ -139,7 +140,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
         (upload) => !hasEnded(upload) && upload.status !== 'processing',
       )
       for (const id of running) {
-        queue.stop(id)
+        engine?.stop(id)
         dispatch(id, { type: 'paused' })
       }
     },
@@ -148,7 +149,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
       for (const id of idsOf(({ status }) => status === 'paused')) {
         dispatch(id, { type: 'resumed' })
       }
-      queue.pump()
+      engine?.pump()
     },
     reorder: (ids) => {
       const all = idsOf(() => true)
@@ -157,8 +158,9 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     },
     setOptions: (next) => {
       options = next
-      queue.pump()
+      engine?.pump()
     },
+    preload: () => void start().catch(() => {}),
     hold: () => {
       holders += 1
       return () => {
@@ -204,3 +206,12 @@ function call(callback: () => void): void {
     })
   }
 }
+
+const notLoaded = (cause: unknown) =>
+  new ImagesError(
+    'network',
+    isDevelopment
+      ? 'The part of the page that sends files could not be loaded, so nothing was sent. Check the connection, then try again.'
+      : 'not loaded',
+    { cause },
+  )

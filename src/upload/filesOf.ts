@@ -1,4 +1,4 @@
-import { markFolder } from './inspectFile.ts'
+import { markFolder } from './refuseUnread.ts'
 
 /**
  * The files of a drop, a paste or a choice, read at once: a browser forgets them when the event is over.

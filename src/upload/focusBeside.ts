@@ -6,6 +6,6 @@ export function focusBeside(button: HTMLElement, last: HTMLElement | null): void
   if (button !== button.ownerDocument.activeElement) return
   const row = button.closest('li')
   const beside = row?.nextElementSibling ?? row?.previousElementSibling
-  const next = beside?.querySelector<HTMLElement>('[data-remove]') ?? last
+  const next = beside?.querySelector<HTMLElement>('[data-part=remove]') ?? last
   next?.focus()
 }

@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import { readEnvelope } from '../api/envelope.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import type { HostedImage } from '../api/HostedImage.ts'
@@ -25,7 +26,9 @@ export async function readHostAnswer(response: Response): Promise<StoredImage> {
   }
   throw new ImagesError(
     'bad-response',
-    `The upload host answered ${response.status} without the id of an image. Whether the file arrived is not certain. Check the upload URL that the backend hands out.`,
+    isDevelopment
+      ? `The upload host answered ${response.status} without the id of an image. Whether the file arrived is not certain. Check the upload URL that the backend hands out.`
+      : 'no id',
     { status: response.status },
   )
 }

@@ -43,23 +43,8 @@ export function totalProgress(
   }
 }
 
-function shareOf(upload: Upload): number | undefined {
-  switch (upload.status) {
-    case 'rejected':
-    case 'aborted':
-    case 'error':
-      return undefined
-    case 'success':
-      return 1
-    case 'queued':
-    case 'preparing':
-    case 'requesting':
-    case 'uploading':
-    case 'processing':
-    case 'paused':
-      return upload.progress
-  }
-}
+const shareOf = (upload: Upload): number | undefined =>
+  'progress' in upload ? upload.progress : upload.status === 'success' ? 1 : undefined
 
 /** A mean that forgets: what was measured five seconds ago counts a third. */
 function speedOf(bytes: number, milliseconds: number, before: number | undefined) {

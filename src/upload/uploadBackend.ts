@@ -1,7 +1,9 @@
+import { isDevelopment } from '#development'
 import type { Mint } from '../api/CloudflareImage.ts'
 import { createImagesApi } from '../api/createImagesApi.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import { ImagesError } from '../api/ImagesError.ts'
+import { noBackend } from './noBackend.ts'
 import type { CheckedUpload, UploadOptions, UploadRequest } from './UploadOptions.ts'
 
 /** The two things an uploader asks of a backend. */
@@ -50,17 +52,8 @@ function checkMint(mint: Mint): Mint {
   if (typeof mint?.id === 'string' && typeof mint.uploadURL === 'string') return mint
   throw new ImagesError(
     'bad-response',
-    '`requestUpload` returned no { id, uploadURL }, so there is nowhere to send the file. Return both, as Cloudflare answered them.',
+    isDevelopment
+      ? '`requestUpload` returned no { id, uploadURL }, so there is nowhere to send the file. Return both, as Cloudflare answered them.'
+      : 'requestUpload',
   )
 }
-
-/** The error of a hook or component that was given no backend. */
-export const noBackend = (): ImagesError =>
-  new ImagesError(
-    'no-provider',
-    `Uploads have no backend, so no file can be sent. Put the app below a provider:
-  import { ImagesProvider } from 'react-cloudflare-images'
-  <ImagesProvider endpoint="/api/images">
-  </ImagesProvider>
-or give \`endpoint\`, \`api\` or \`requestUpload\`.`,
-  )

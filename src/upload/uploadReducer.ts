@@ -1,6 +1,6 @@
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
-import type { PreparedFile, QueuedUpload, Upload } from './Upload.ts'
+import type { PreparedFile, QueuedUpload, Upload, UploadStatus } from './Upload.ts'
 
 /** What can happen to an upload, in the past tense. */
 export type UploadEvent =
@@ -25,85 +25,71 @@ export type UploadEvent =
   | { type: 'cancelled' }
   | { type: 'retried' }
 
-/** Whether nothing more happens to the upload by itself. */
-export function hasEnded(
-  upload: Upload,
-): upload is Extract<Upload, { status: 'rejected' | 'success' | 'error' | 'aborted' }> {
-  const { status } = upload
-  return (
-    status === 'rejected' ||
-    status === 'success' ||
-    status === 'error' ||
-    status === 'aborted'
-  )
+/** An upload to which nothing more happens by itself. */
+export type EndedUpload = Extract<
+  Upload,
+  { status: 'rejected' | 'success' | 'error' | 'aborted' }
+>
+
+/** Whether nothing more happens to the upload by itself: only what is on its way has bytes to count. */
+export function hasEnded(upload: Upload): upload is EndedUpload {
+  return !('progress' in upload)
 }
 
 /** What the upload is after the event. Pure; an event that makes no sense changes nothing, and gives the same object. */
 export function uploadReducer(upload: Upload, event: UploadEvent): Upload {
   if (hasEnded(upload)) return afterEnd(upload, event)
-  const sent = { progress: upload.progress, attempt: upload.attempt }
+  const { status, progress, attempt } = upload
+  const sent = { progress, attempt }
   switch (event.type) {
     case 'checked': {
-      const { mime, width, height } = event
-      const facts = { type: mime, width, height }
-      if (upload.status === 'paused' || upload.status === 'queued')
-        return { ...upload, ...facts }
-      if (upload.status !== 'preparing') return upload
-      return { ...baseOf(upload), ...facts, ...sent, status: 'queued', waitsFor: 'slot' }
+      const { mime: type, width, height } = event
+      const checked = { ...upload, type, width, height }
+      return status === 'preparing'
+        ? into(checked, 'queued', { ...sent, waitsFor: 'slot' })
+        : checked
     }
-    case 'refused':
-      return { ...baseOf(upload), status: 'rejected', error: event.error }
     case 'waited':
-      if (upload.status !== 'queued' || upload.waitsFor === event.waitsFor) return upload
+      if (status !== 'queued' || upload.waitsFor === event.waitsFor) return upload
       return { ...upload, waitsFor: event.waitsFor }
-    case 'opened': {
-      if (upload.status !== 'queued') return upload
-      const attempt = upload.attempt + 1
-      return { ...baseOf(upload), ...sent, attempt, status: 'preparing' }
-    }
+    case 'opened':
+      if (status !== 'queued') return upload
+      return into(upload, 'preparing', { progress, attempt: attempt + 1 })
     case 'prepared': {
-      if (upload.status !== 'preparing') return upload
+      if (status !== 'preparing') return upload
       const { prepared = upload.prepared } = event
-      return { ...baseOf(upload), ...sent, prepared, status: 'requesting' }
+      return into({ ...upload, prepared }, 'requesting', sent)
     }
     case 'reserved': {
-      if (upload.status !== 'requesting') return upload
+      if (status !== 'requesting') return upload
       const { imageId } = event
-      return {
-        ...baseOf(upload),
-        ...sent,
-        imageId,
-        status: 'uploading',
-        indeterminate: true,
-      }
+      return into(upload, 'uploading', { ...sent, imageId, indeterminate: true })
     }
     case 'moved':
-      return upload.status === 'uploading' ? afterMove(upload, event) : upload
-    case 'sent': {
-      if (upload.status !== 'uploading') return upload
-      const { imageId } = upload
-      return { ...baseOf(upload), ...sent, imageId, status: 'processing' }
-    }
-    case 'stored': {
-      const { image } = event
-      return { ...baseOf(upload), status: 'success', imageId: image.id, image }
-    }
+      return status === 'uploading' ? afterMove(upload, event) : upload
+    case 'sent':
+      if (status !== 'uploading') return upload
+      return into(upload, 'processing', { ...sent, imageId: upload.imageId })
     case 'delayed': {
       const { error } = event
-      return { ...baseOf(upload), ...sent, status: 'queued', waitsFor: 'retry', error }
-    }
-    case 'failed': {
-      const { attempt } = upload
-      return { ...baseOf(upload), status: 'error', error: event.error, attempt }
+      return into(upload, 'queued', { ...sent, waitsFor: 'retry', error })
     }
     case 'paused':
-      if (upload.status === 'paused' || upload.status === 'processing') return upload
-      return { ...baseOf(upload), ...sent, status: 'paused' }
+      if (status === 'paused' || status === 'processing') return upload
+      return into(upload, 'paused', sent)
     case 'resumed':
-      if (upload.status !== 'paused') return upload
-      return { ...baseOf(upload), ...sent, status: 'queued', waitsFor: 'slot' }
+      if (status !== 'paused') return upload
+      return into(upload, 'queued', { ...sent, waitsFor: 'slot' })
+    case 'stored': {
+      const { image } = event
+      return into(upload, 'success', { imageId: image.id, image })
+    }
+    case 'refused':
+      return into(upload, 'rejected', { error: event.error })
+    case 'failed':
+      return into(upload, 'error', { error: event.error, attempt })
     case 'cancelled':
-      return { ...baseOf(upload), status: 'aborted' }
+      return into(upload, 'aborted', {})
     case 'retried':
       return upload
   }
@@ -117,11 +103,9 @@ function afterMove(
   { loaded, total }: Extract<UploadEvent, { type: 'moved' }>,
 ): Upload {
   if (!total) return upload
+  const { attempt, imageId } = upload
   const progress = Math.max(upload.progress, Math.min(loaded / total, nearlyAll))
-  if (loaded >= total) {
-    const { imageId, attempt } = upload
-    return { ...baseOf(upload), progress, attempt, imageId, status: 'processing' }
-  }
+  if (loaded >= total) return into(upload, 'processing', { progress, attempt, imageId })
   if (progress === upload.progress && !upload.indeterminate) return upload
   return { ...upload, progress, indeterminate: false }
 }
@@ -130,29 +114,24 @@ function afterMove(
 function afterEnd(upload: Upload, event: UploadEvent): Upload {
   const again = upload.status === 'error' || upload.status === 'aborted'
   if (event.type !== 'retried' || !again) return upload
-  return {
-    ...baseOf(upload),
-    progress: 0,
-    attempt: 0,
-    status: 'queued',
-    waitsFor: 'slot',
-  }
+  return into(upload, 'queued', { progress: 0, attempt: 0, waitsFor: 'slot' })
 }
 
 /** The fields that an upload has in every status. */
-function baseOf({
-  id,
-  file,
-  name,
-  size,
-  type,
-  width,
-  height,
-  metadata,
-  prepared,
-}: Upload): Pick<
-  Upload,
-  'id' | 'file' | 'name' | 'size' | 'type' | 'width' | 'height' | 'metadata' | 'prepared'
-> {
-  return { id, file, name, size, type, width, height, metadata, prepared }
+type Base = Omit<Extract<Upload, { status: 'aborted' }>, 'status'>
+
+/** What a status has beyond them. */
+type Own<TStatus extends UploadStatus> = Omit<
+  Extract<Upload, { status: TStatus }>,
+  keyof Base | 'status'
+>
+
+/** The upload in another status, without the fields of the one before. */
+function into<TStatus extends UploadStatus>(
+  { id, file, name, size, type, width, height, metadata, prepared }: Base,
+  status: TStatus,
+  own: Own<TStatus>,
+): Upload {
+  const base: Base = { id, file, name, size, type, width, height, metadata, prepared }
+  return { ...base, status, ...own } as unknown as Upload // `Own` holds the fields of just this status
 }

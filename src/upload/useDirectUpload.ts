@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useState, useSyncExternalStore } from 'react'
 import { useDropzone } from 'react-dropzone'
 import type { DropEvent, DropzoneState } from 'react-dropzone'
 import { acceptedBy, acceptMap } from './acceptedBy.ts'
@@ -52,7 +52,7 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
   )
   const accepted = acceptedBy(options.accept).join()
   const accept = useMemo(() => acceptMap(accepted.split(',')), [accepted])
-  const { getRootProps, getInputProps, open, isDragActive, isDragReject } = useDropzone({
+  const { open: openDialog, ...dropzone } = useDropzone({
     accept,
     disabled: options.disabled ?? false,
     multiple: options.maxFiles !== 1,
@@ -60,6 +60,11 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     noKeyboard: true,
     getFilesFromEvent: async (event) => takeFiles(event, uploader),
   })
+  const { getRootProps, getInputProps, isDragActive, isDragReject } = dropzone
+  const open = useCallback(() => {
+    uploader.preload()
+    openDialog()
+  }, [uploader, openDialog])
   return useMemo(() => {
     const { upload, uploadAsync, cancel, retry, remove } = uploader
     const { pause, resume, reset, reorder } = uploader
@@ -74,8 +79,8 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
       reset,
       reorder,
     }
-    const dropzone = { getRootProps, getInputProps, open, isDragActive, isDragReject }
-    return tracker.track({ ...actions, ...dropzone }, state)
+    const taking = { getRootProps, getInputProps, open, isDragActive, isDragReject }
+    return tracker.track({ ...actions, ...taking }, state)
   }, [
     uploader,
     tracker,
@@ -98,6 +103,7 @@ function takeFiles(
 ): DataTransferItem[] {
   if (Array.isArray(event)) return []
   if (event.type.startsWith('drag')) {
+    uploader.preload()
     const { dataTransfer } = event as DragEvent // the only events of this name
     return Array.from(dataTransfer?.items ?? []).filter(({ kind }) => kind === 'file')
   }

@@ -2,7 +2,7 @@
 import { use, useEffect, useLayoutEffect, useState } from 'react'
 import { createUploader } from './createUploader.ts'
 import { pageRegistry } from './pageRegistry.ts'
-import { noBackend } from './uploadBackend.ts'
+import { noBackend } from './noBackend.ts'
 import { UploadContext } from './UploadContext.ts'
 import type { Uploader } from './Uploader.ts'
 import type { UploadOptions } from './UploadOptions.ts'

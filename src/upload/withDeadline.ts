@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 
 /** How long something may take, and what ends it before. */
@@ -36,7 +37,9 @@ export function withDeadline<TResult>(
       giveUp(
         new ImagesError(
           'timeout',
-          `Nothing happened for ${timeout / 1000} seconds, so the attempt was given up. Check the connection.`,
+          isDevelopment
+            ? `Nothing happened for ${timeout / 1000} seconds, so the attempt was given up. Check the connection.`
+            : `${timeout} ms`,
         ),
       )
     const alive = () => {

@@ -1,3 +1,4 @@
+import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 import type { Transport, TransportRequest } from '../api/Transport.ts'
 
@@ -79,5 +80,7 @@ const aborted = () => new ImagesError('aborted', 'The upload was cancelled.')
 const unreachable = (url: string) =>
   new ImagesError(
     'network',
-    `The connection to ${new URL(url, globalThis.location?.href).origin} was lost. The file may not have arrived. Try again.`,
+    isDevelopment
+      ? `The connection to ${new URL(url, globalThis.location?.href).origin} was lost. The file may not have arrived. Try again.`
+      : url,
   )

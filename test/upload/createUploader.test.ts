@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ImagesError } from 'react-cloudflare-images'
 import type { SettledUploads, UploadOptions } from 'react-cloudflare-images'
 import { createUploader } from '../../src/upload/createUploader.ts'
@@ -7,6 +7,8 @@ import { createWorld, envelope, failure, png } from './world.ts'
 import type { World } from './world.ts'
 
 let world: World
+// Loaded beforehand, so that the tests count events and not the reading of a module.
+beforeAll(() => import('../../src/upload/createEngine.ts'))
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   world = createWorld()
