@@ -1,18 +1,11 @@
 import type { CloudflareHost } from '../api/Fault.ts'
-import type { HostedVariant } from '../api/HostedImage.ts'
-import type { VariantDefinition } from '../url/Delivery.ts'
-import { defineDelivery } from '../url/defineDelivery.ts'
-import { createAccount } from './createAccount.ts'
+import { accountDelivery } from './accountDelivery.ts'
+import { createContext } from './createContext.ts'
 import { createFaults } from './createFaults.ts'
-import { createLock } from './createLock.ts'
-import { createTransformCache } from './createTransformCache.ts'
 import type { EmulatedRequest, Emulator } from './Emulator.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
-import { createRateLimit } from './createRateLimit.ts'
-import { completeLimits } from './EmulatorLimits.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
 import { hostOf } from './hostOf.ts'
-import { memoryStore } from './memoryStore.ts'
 import { seedAccount } from './seedAccount.ts'
 import { serveBatch, serveApi } from './serveApi.ts'
 import { serveControl } from './serveControl.ts'
@@ -99,26 +92,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     faults: { set: faults.set, clear: faults.clear },
     env: (origin = lastOrigin) => ({
       CLOUDFLARE_ACCOUNT_ID: context.accountId ?? 'emulator00000000000000000000acct',
-      CLOUDFLARE_API_TOKEN: [...(context.tokens?.keys() ?? [])][0] ?? 'emulator-token',
+      CLOUDFLARE_API_TOKEN: tokenOf(context),
       CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
       CLOUDFLARE_IMAGES_ACCOUNT_HASH: context.accountHash,
       CLOUDFLARE_IMAGES_BASE_URL: `${origin}/cdn-cgi/imagedelivery`,
     }),
     get delivery() {
-      const { variants, config } = account.latest()
-      return defineDelivery({
-        accountHash: context.accountHash,
-        baseUrl:
-          context.path === undefined ? `${lastOrigin}/cdn-cgi/imagedelivery` : lastOrigin,
-        path: context.path,
-        flexible: config.flexible_variants === true,
-        variants: Object.fromEntries(
-          Object.entries(variants).map(([name, variant]) => [
-            name,
-            definitionOf(variant),
-          ]),
-        ),
-      })
+      return accountDelivery(context, lastOrigin)
     },
     now,
     close: async () => closing.abort(new TypeError('The emulator was closed.')),
@@ -130,54 +110,12 @@ const servers: Record<
   (request: Request, context: EmulatorContext) => Promise<Response>
 > = { api: serveApi, batch: serveBatch, upload: serveUpload, delivery: serveDelivery }
 
-const createContext = (options: EmulatorOptions): EmulatorContext => {
-  const { store = memoryStore(), clock = Date.now, flexibleVariants, apiToken } = options
-  const lock = createLock()
-  const limits = completeLimits(options.limits)
-  return {
-    store,
-    transformer: options.transformer,
-    account: createAccount({ store, lock, flexibleVariants }),
-    limits,
-    fidelity: options.fidelity ?? {},
-    accountId: options.accountId,
-    accountHash: options.accountHash ?? 'Emulator_Account_Hash_',
-    strictHash: options.accountHash !== undefined,
-    tokens: tokensOf(apiToken),
-    now: clock,
-    stamp: createStamp(clock),
-    lock,
-    rateLimits: {
-      // [doc fundamentals/api/reference/limits] and [doc images-batch]
-      api: createRateLimit({ calls: limits.apiRequests, period: 300_000, now: clock }),
-      batch: createRateLimit({ calls: limits.batchRequests, period: 1_000, now: clock }),
-    },
-    path: options.path,
-    cache: createTransformCache(),
-    originOf: ({ url }) => options.publicOrigin ?? new URL(url).origin,
-  }
-}
-
-const tokensOf = (given: EmulatorOptions['apiToken']): EmulatorContext['tokens'] => {
-  if (given === undefined) return undefined
-  return new Map(typeof given === 'string' ? [[given, 'write']] : Object.entries(given))
-}
-
-/** Two uploads in one millisecond still have an order. */
-const createStamp = (clock: () => number) => {
-  let last = 0
-  return () => {
-    last = Math.max(clock(), last + 1)
-    return new Date(last).toISOString()
-  }
-}
-
-const definitionOf = ({
-  options,
-  neverRequireSignedURLs,
-}: HostedVariant): VariantDefinition => {
-  const { fit, width, height, metadata, blur } = options
-  return { fit, width, height, metadata, blur, neverRequireSignedURLs }
+/** One that may write, where there is a choice. */
+const tokenOf = ({ tokens }: EmulatorContext) => {
+  const [[token] = ['emulator-token']] = [...(tokens ?? [])].sort(([, a], [, b]) =>
+    a < b ? 1 : -1,
+  )
+  return token
 }
 
 const latencyOf = (host: CloudflareHost, latency: EmulatorOptions['latency'] = 0) =>

@@ -27,10 +27,12 @@ export async function readBody(
 }
 
 async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
-  const reader = request.body?.getReader()
+  // Firefox has no stream of a request's body; where there is none at all, the bytes are none.
+  if (!request.body) return yield new Uint8Array(await request.arrayBuffer())
+  const reader = request.body.getReader()
   for (;;) {
-    const part = await reader?.read()
-    if (part === undefined || part.done) return
+    const part = await reader.read()
+    if (part.done) return
     yield part.value
   }
 }

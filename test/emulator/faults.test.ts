@@ -231,6 +231,28 @@ describe('over a socket', () => {
     expect((await send()).status).toBe(200)
   })
 
+  test('a status is read although the upload was not', async () => {
+    const { emulator, url } = await served({
+      faults: [{ host: 'upload', status: 503, afterBytes: 100_000, times: 1 }],
+    })
+    const { result } = await callApi<HostedDirectUpload>(
+      emulator,
+      'POST /v2/direct_upload',
+      { body: formOf({ creator: 'a' }) },
+    )
+    const body = formOf({
+      file: fileOf(new Uint8Array(5_000_000), 'a.svg', 'image/svg+xml'),
+    })
+    const response = await fetch(result.uploadURL.replace(origin, url), {
+      method: 'POST',
+      body,
+    })
+    expect([
+      response.status,
+      response.headers.get('access-control-allow-origin'),
+    ]).toEqual([503, '*'])
+  })
+
   test('control works over HTTP', async () => {
     const { url } = await served()
     const body = JSON.stringify([
