@@ -103,7 +103,7 @@ export { useUploadIds } from './upload/useUploadIds.ts'
 export { useUploads } from './upload/useUploads.ts'
 
 // manage
-export type { GalleryActions } from './manage/GalleryItem.tsx'
+export type { GalleryActions } from './manage/GalleryButtons.tsx'
 export type { GalleryLabels } from './manage/galleryLabels.ts'
 export type { GalleryClassNames, GalleryPart } from './manage/GalleryLook.ts'
 export { ImageGallery } from './manage/ImageGallery.tsx'

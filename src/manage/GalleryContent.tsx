@@ -7,7 +7,7 @@ import type { GalleryGridProps } from './GalleryGrid.tsx'
 import { GalleryEmpty, GalleryFailure, GallerySkeleton } from './GalleryMessage.tsx'
 import type { ImageListResult } from './useImageList.ts'
 
-interface GalleryContentProps extends Omit<GalleryGridProps, 'images' | 'isComplete'> {
+interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {
   list: ImageListResult
   /** Stands where there are no pictures. */
   empty: ReactNode
@@ -19,8 +19,8 @@ export function GalleryContent({
   empty,
   ...grid
 }: GalleryContentProps): JSX.Element {
-  const { images, hasNextPage, data } = list
-  const { look, onMore } = grid
+  const { hasNextPage, data } = list
+  const { rows, look, onMore } = grid
   if (!data) {
     const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
     if (!error) return <GallerySkeleton look={look} />
@@ -28,12 +28,12 @@ export function GalleryContent({
       <GalleryFailure look={look} error={error} onRetry={() => void list.refetch()} />
     )
   }
-  if (images.length === 0 && !hasNextPage) {
+  if (rows.length === 0 && !hasNextPage) {
     return <GalleryEmpty look={look}>{empty}</GalleryEmpty>
   }
   return (
     <>
-      <GalleryGrid {...grid} images={images} isComplete={!hasNextPage} />
+      <GalleryGrid {...grid} isComplete={!hasNextPage} />
       {hasNextPage && <GalleryFooter list={list} look={look} onMore={onMore} />}
     </>
   )

@@ -2,15 +2,16 @@
 import { useMemo } from 'react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import type { GalleryActions } from './GalleryButtons.tsx'
 import { GalleryItem } from './GalleryItem.tsx'
-import type { GalleryActions } from './GalleryItem.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
+import type { GalleryRow } from './useGalleryRows.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 
 /** What the grid of a gallery needs. */
 export interface GalleryGridProps {
-  images: readonly CloudflareImage[]
+  rows: readonly GalleryRow[]
   variant: string | undefined
   look: GalleryLook
   actions: GalleryActions
@@ -25,7 +26,7 @@ export interface GalleryGridProps {
 
 /** The pictures, as one tab stop that arrow keys walk over. */
 export function GalleryGrid({
-  images,
+  rows,
   variant,
   look,
   actions,
@@ -34,12 +35,12 @@ export function GalleryGrid({
   onMore,
   onUndo,
 }: GalleryGridProps): JSX.Element {
-  const ids = useMemo(() => images.map(({ id }) => id), [images])
+  const ids = useMemo(() => rows.map(({ key }) => key), [rows])
   const { move, active, ...roving } = useRovingFocus({ ids, onPastEnd: onMore })
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isEditable(event.target)) return
-    const image = images[active]
+    const image = rows[active]?.image
     const onRow =
       event.target instanceof HTMLElement && event.target.dataset['id'] !== undefined
     if (move(event)) event.preventDefault()
@@ -54,17 +55,18 @@ export function GalleryGrid({
       role="grid"
       tabIndex={-1}
       aria-label={look.labels.gallery}
-      aria-rowcount={isComplete ? images.length : -1}
+      aria-rowcount={isComplete ? rows.length : -1}
       className={partClass(look, 'grid')}
       onKeyDown={onKeyDown}
     >
-      {images.map((image, index) => (
+      {rows.map(({ key, image, pending }, index) => (
         <GalleryItem
-          key={image.id}
-          {...{ image, index, actions, look, variant }}
+          key={key}
+          id={key}
+          {...{ image, pending, index, actions, look, variant }}
           isActive={index === active}
         >
-          {renderItem?.(image, actions)}
+          {image && renderItem?.(image, actions)}
         </GalleryItem>
       ))}
     </div>

@@ -3,22 +3,22 @@ import { memo } from 'react'
 import type { NamedExoticComponent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { readImageFacts } from '../api/readImageFacts.ts'
-import { GalleryIcon } from './GalleryIcon.tsx'
+import { GalleryButtons } from './GalleryButtons.tsx'
+import type { GalleryActions } from './GalleryButtons.tsx'
+import { GalleryCaption } from './GalleryCaption.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import { GalleryThumbnail } from './GalleryThumbnail.tsx'
-
-/** What can be done with a picture of a gallery; absent where the gallery does not allow it. */
-export interface GalleryActions {
-  /** Opens the picture, as the app understands it. */
-  open?: ((image: CloudflareImage) => void) | undefined
-  /** Deletes the picture. */
-  remove?: ((image: CloudflareImage) => void) | undefined
-}
+import type { PendingImage } from './PendingImages.ts'
 
 interface GalleryItemProps {
-  image: CloudflareImage
-  /** Counted from 0 over all loaded pictures. */
+  /** The row's key, which leads the keyboard's focus. */
+  id: string
+  /** Absent while the picture is on its way up. */
+  image: CloudflareImage | undefined
+  /** Present where the picture came up while this page was open. */
+  pending: PendingImage | undefined
+  /** Counted from 0 over all rows. */
   index: number
   /** Whether the tab key leads here. */
   isActive: boolean
@@ -32,7 +32,9 @@ interface GalleryItemProps {
 /** One picture of a gallery: a row of the accessibility tree with one cell, as there is no table of columns to tell. */
 export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
   function GalleryItem({
+    id,
     image,
+    pending,
     index,
     isActive,
     actions,
@@ -40,15 +42,16 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
     variant,
     children,
   }: GalleryItemProps) {
-    const name = nameOf(image)
+    const name = image ? nameOf(image) : (pending?.name ?? '')
     return (
       // Columns come and go with the width of the page, so a table would tell a lie; rows of one cell do not.
       <div
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
         role="row"
         aria-rowindex={index + 1}
-        aria-label={name}
-        data-id={image.id}
+        aria-label={image ? name : look.labels.uploading(name)}
+        aria-busy={!image || undefined}
+        data-id={id}
         tabIndex={isActive ? 0 : -1}
         className={partClass(look, 'item')}
       >
@@ -57,10 +60,15 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
           {children ?? (
             <>
               <div className={partClass(look, 'picture')}>
-                <GalleryThumbnail image={image} name={name} variant={variant} />
-                <GalleryButtons {...{ image, name, isActive, actions, look }} />
+                <GalleryThumbnail
+                  {...{ image, name, variant }}
+                  preview={pending?.preview}
+                />
+                {image && (
+                  <GalleryButtons {...{ image, name, isActive, actions, look }} />
+                )}
               </div>
-              <GalleryCaption image={image} look={look} />
+              <GalleryCaption image={image} name={pending?.name ?? name} look={look} />
             </>
           )}
         </div>
@@ -72,58 +80,3 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
 /** What a picture is called: its words where it has some, else its file's name. */
 export const nameOf = (image: CloudflareImage): string =>
   readImageFacts(image)?.alt || image.filename || image.id
-
-type GalleryButtonsProps = Pick<
-  GalleryItemProps,
-  'image' | 'isActive' | 'actions' | 'look'
-> & { name: string }
-
-function GalleryButtons({
-  image,
-  name,
-  isActive,
-  actions: { open, remove },
-  look,
-}: GalleryButtonsProps) {
-  const common = { type: 'button', tabIndex: isActive ? 0 : -1 } as const
-  const { labels } = look
-  return (
-    <>
-      {open && (
-        <button
-          {...common}
-          className={partClass(look, 'open')}
-          aria-label={labels.open(name)}
-          onClick={() => open(image)}
-        />
-      )}
-      {remove && (
-        <button
-          {...common}
-          className={partClass(look, 'delete')}
-          aria-label={labels.delete(name)}
-          title={labels.delete(name)}
-          onClick={() => remove(image)}
-        >
-          <GalleryIcon name="delete" />
-        </button>
-      )}
-    </>
-  )
-}
-
-function GalleryCaption({ image, look }: Pick<GalleryItemProps, 'image' | 'look'>) {
-  const facts = readImageFacts(image)
-  return (
-    <div className={partClass(look, 'caption')}>
-      <div className={partClass(look, 'name')} title={image.filename}>
-        {image.filename || image.id}
-      </div>
-      {facts && (
-        <div className={partClass(look, 'detail')}>
-          {look.labels.dimensions(facts.w, facts.h)}
-        </div>
-      )}
-    </div>
-  )
-}

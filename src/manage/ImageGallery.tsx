@@ -8,13 +8,14 @@ import { themeProps } from '../api/Theme.ts'
 import type { Theme } from '../api/Theme.ts'
 import { CspContext } from '../display/CspContext.ts'
 import { GalleryContent } from './GalleryContent.tsx'
-import type { GalleryActions } from './GalleryItem.tsx'
+import type { GalleryActions } from './GalleryButtons.tsx'
 import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryClassNames } from './GalleryLook.ts'
 import { GalleryNotice } from './GalleryNotice.tsx'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
+import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
 import { useManage } from './useManage.ts'
 
@@ -98,6 +99,7 @@ export function ImageGallery({
   const list = useImageList(withUrls(filters, variant))
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
+  const rows = useGalleryRows(images, filters)
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
 
   const { gallery, errors } = manage.labels ?? {}
@@ -124,7 +126,7 @@ export function ImageGallery({
       }
     >
       <GalleryContent
-        {...{ list, variant, look, actions, renderItem, empty, onMore }}
+        {...{ list, rows, variant, look, actions, renderItem, empty, onMore }}
         onUndo={deletion.undo}
       />
       <GalleryNotice

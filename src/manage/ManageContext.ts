@@ -7,6 +7,7 @@ import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { Theme } from '../api/Theme.ts'
 import type { UndoWindows } from './createUndoWindows.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
+import type { PendingImages } from './PendingImages.ts'
 
 /** What the hooks and components of this room share. */
 export interface ManageContextValue {
@@ -16,6 +17,8 @@ export interface ManageContextValue {
   readonly queryClient: QueryClient
   /** Where deletions wait while they can be taken back. */
   readonly undoWindows: UndoWindows
+  /** Pictures on their way up. */
+  readonly pending: PendingImages
   /** The looks of every component that has no `theme` of its own. */
   readonly theme?: Theme | undefined
   /** The words of every component that has no `labels` of its own. */

@@ -20,6 +20,8 @@ export interface GalleryLabels {
   loaded: (count: number) => string
   /** Width and height in pixels. */
   dimensions: (width: number, height: number) => string
+  /** Names a picture that is on its way up. */
+  uploading: (name: string) => string
   /** Names the button that opens a picture. */
   open: (name: string) => string
   /** Names the button that deletes a picture. */
@@ -46,6 +48,7 @@ export const galleryLabels: GalleryLabels = {
   loadingMore: 'Loading…',
   loaded: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
   dimensions: (width, height) => `${width} × ${height}`,
+  uploading: (name) => `${name}, uploading`,
   open: (name) => `Open ${name}`,
   delete: (name) => `Delete ${name}`,
   deleted: (count) => (count === 1 ? 'Picture deleted' : `${count} pictures deleted`),

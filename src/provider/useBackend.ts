@@ -7,6 +7,7 @@ import { createUndoWindows } from '../manage/createUndoWindows.ts'
 import { createUploadRegistry } from '../upload/createUploadRegistry.ts'
 import { BackendContext } from './BackendContext.ts'
 import type { Backend } from './BackendContext.ts'
+import { createPending } from './createPending.tsx'
 
 interface BackendOptions {
   api: ImagesApi | undefined
@@ -37,8 +38,12 @@ export function useBackend({
   }, [above, isNamed, own, given, endpoint, queryClient])
 }
 
-const createOwn = () => ({
-  queryClient: new QueryClient(),
-  undoWindows: createUndoWindows(),
-  registry: createUploadRegistry(),
-})
+function createOwn() {
+  const registry = createUploadRegistry()
+  return {
+    queryClient: new QueryClient(),
+    undoWindows: createUndoWindows(),
+    registry,
+    pending: createPending(registry),
+  }
+}
