@@ -15,11 +15,12 @@ export function memoryStore(): Store {
   const images = new Map<string, StoredImage>()
   const files = new Map<string, Uint8Array<ArrayBuffer>>()
   return {
-    readAccount: async () => structuredClone(account),
+    // Copied when written and not when read: every call reads, and nobody changes what it was given.
+    readAccount: async () => account,
     writeAccount: async (next) => {
       account = structuredClone(next)
     },
-    read: async (id) => structuredClone(images.get(id)),
+    read: async (id) => images.get(id),
     readBytes: async (id) => files.get(id),
     write: async (image, bytes) => {
       images.set(image.id, structuredClone(image))
@@ -29,7 +30,6 @@ export function memoryStore(): Store {
       files.delete(id)
       return images.delete(id)
     },
-    // Not copied: a list of ten thousand is read often and never written to.
     list: async () => [...images.values()],
     clear: async () => {
       account = undefined
