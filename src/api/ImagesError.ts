@@ -48,8 +48,8 @@ export class ImagesError extends Error {
   declare readonly ray?: string | undefined
 
   constructor(code: ImagesErrorCode, message: string, options: ImagesErrorOptions = {}) {
-    // Error itself takes `cause`, and only where there is one; everything else is ours.
-    super(message, options)
+    // Production builds leave the words out: the code then has to do. Error itself takes `cause`, the rest is ours.
+    super(message || code, options)
     const { cause: _, retryable = code in retryableCodes, ...known } = options
     Object.assign(this, known, { code, retryable })
   }

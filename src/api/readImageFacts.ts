@@ -1,5 +1,6 @@
 import type { ImageFacts } from './ImageFacts.ts'
 import { limits } from './limits.ts'
+import { isSide, parseImageSize } from './readImageSize.ts'
 
 /**
  * The facts of an image, or undefined where it has none or they are malformed.
@@ -21,13 +22,17 @@ export function readImageFacts(image: {
 
 /** Facts as they travel, checked; undefined where they are malformed. */
 export function parseImageFacts(value: unknown): ImageFacts | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  const given = value as Record<string, unknown> // bytes enter here; each field is checked below
-  const facts: Record<string, unknown> = {}
-  for (const name in checks) {
-    if (checks[name as keyof ImageFacts](given[name])) facts[name] = given[name]
-  }
-  return facts['w'] && facts['h'] ? (facts as unknown as ImageFacts) : undefined // every field passed its check
+  const facts: ImageFacts | undefined = parseImageSize(value)
+  if (!facts) return undefined
+  const { c, t, a, n, f, sha, st } = value as Record<string, unknown> // an object, for it has sides
+  if (isMatch(c, /^#[\da-f]{6}$/i)) facts.c = c
+  if (isMatch(t, /^[\w+/-]{6,60}={0,2}$/)) facts.t = t
+  if (a === 1) facts.a = 1
+  if (isSide(n)) facts.n = n
+  if (isPoint(f)) facts.f = [f[0], f[1]]
+  if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
+  if (st === 'pending') facts.st = st
+  return facts
 }
 
 /** Whether these facts fit beside the app's own metadata: at most 400 bytes as JSON. */
@@ -35,28 +40,10 @@ export function factsFit(facts: ImageFacts): boolean {
   return new TextEncoder().encode(JSON.stringify(facts)).length <= limits.facts
 }
 
-const isSide = (value: unknown): boolean =>
-  Number.isInteger(value) && (value as number) > 0 && (value as number) <= 1e6
+const isMatch = (value: unknown, pattern: RegExp): value is string =>
+  typeof value === 'string' && pattern.test(value)
 
-const isPart = (value: unknown): boolean =>
-  typeof value === 'number' && value >= 0 && value <= 1
-
-const matches =
-  (pattern: RegExp) =>
-  (value: unknown): boolean =>
-    typeof value === 'string' && pattern.test(value)
-
-const checks: {
-  readonly [name in keyof Required<ImageFacts>]: (value: unknown) => boolean
-} = {
-  w: isSide,
-  h: isSide,
-  c: matches(/^#[\da-f]{6}$/i),
-  t: matches(/^[\w+/-]{6,60}={0,2}$/),
-  a: (value) => value === 1,
-  n: isSide,
-  alt: matches(/^/),
-  f: (value) => Array.isArray(value) && value.length === 2 && value.every(isPart),
-  sha: matches(/^[\da-f]{64}$/),
-  st: matches(/^pending$/),
-}
+const isPoint = (value: unknown): value is [number, number] =>
+  Array.isArray(value) &&
+  value.length === 2 &&
+  value.every((at) => typeof at === 'number' && at >= 0 && at <= 1)

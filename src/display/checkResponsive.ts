@@ -1,7 +1,6 @@
 import { ImagesError } from '../api/ImagesError.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import type { ImageBox } from './imageBox.ts'
-import type { Source } from './readSource.ts'
 import type { ResponsiveImageOptions } from './ResponsiveImageOptions.ts'
 import { warnOnce } from './warnOnce.ts'
 
@@ -12,7 +11,6 @@ import { warnOnce } from './warnOnce.ts'
  */
 export function checkResponsive(
   given: ResponsiveImageOptions<Delivery>,
-  { url, id, image }: Source,
   box: ImageBox,
 ): void {
   for (const name of ['width', 'height', 'aspectRatio', 'maxWidth', 'maxDpr'] as const) {
@@ -27,7 +25,8 @@ export function checkResponsive(
       )
     }
   }
-  const what = given.src ?? id
+  const { image, src } = given
+  const what = image?.id ?? given.id ?? src
   if (
     image?.requireSignedURLs &&
     (given.fit || given.gravity || given.quality || given.options)
@@ -37,7 +36,6 @@ export function checkResponsive(
       `The image ${what} is private, and Cloudflare delivers private images in named variants only. Leave out fit, gravity, quality and options, and name the variants.`,
     )
   }
-  if (url) return
   if (!box.width && given.layout !== 'fullWidth') {
     throw new ImagesError(
       'invalid-options',

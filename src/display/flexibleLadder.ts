@@ -1,23 +1,30 @@
 import { buildSrcSet } from '../url/buildSrcSet.ts'
-import type { Delivery } from '../url/Delivery.ts'
 import { formatOptions } from '../url/formatOptions.ts'
 import { imageUrl } from '../url/imageUrl.ts'
 import { widthLadder } from '../url/widthLadder.ts'
-import { hasOneUrl } from './hasOneUrl.ts'
-import type { ImageBox } from './imageBox.ts'
+import { isSvg } from './isSvg.ts'
 import type { Ladder } from './Ladder.ts'
-import type { Source } from './readSource.ts'
 import { requireDelivery } from './requireDelivery.ts'
-import type { ResponsiveProps } from './ResponsiveImageOptions.ts'
+import type { GivenSlot, Known } from './responsiveUrls.ts'
 
 /** The `srcset` of a picture whose URLs carry options. @throws ImagesError `no-delivery`, `invalid-id`, `invalid-options`. */
 export function flexibleLadder(
-  source: Source,
-  box: ImageBox,
-  slot: ResponsiveProps<Delivery>,
+  given: GivenSlot,
+  { box, facts, before }: Known & { before?: string | undefined },
 ): Ladder {
-  const { layout, width, height, sizes, fit, gravity, quality, options, maxDpr } = slot
-  const { id = '', before, facts } = source
+  const {
+    id,
+    image,
+    layout,
+    width,
+    height,
+    sizes,
+    fit,
+    gravity,
+    quality,
+    options,
+    maxDpr,
+  } = given
   // A URL that was given is a delivery of one picture.
   const [delivery, imageId] = before
     ? [
@@ -30,10 +37,9 @@ export function flexibleLadder(
         },
         '-',
       ]
-    : [requireDelivery(source.delivery), id]
-  if (hasOneUrl(source)) {
+    : [requireDelivery(given.delivery), image?.id ?? id!]
+  if (isSvg(given))
     return { srcSet: imageUrl(delivery, imageId, 'format=auto'), widths: [] }
-  }
   const focus = box.ratio && !box.isFrame && facts?.f
   const shared = {
     ...options,
@@ -45,7 +51,7 @@ export function flexibleLadder(
     layout,
     width: box.width,
     sizes: typeof sizes === 'object' ? sizes : undefined,
-    maxWidth: Math.min(slot.maxWidth ?? Infinity, box.maxWidth),
+    maxWidth: Math.min(given.maxWidth ?? Infinity, box.maxWidth),
     maxDpr,
   })
   if (layout === 'fixed' && height && !width && !box.ratio) {

@@ -1,16 +1,18 @@
 import { isDevelopment } from '#development'
+import { readImageFacts } from '../api/readImageFacts.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { checkResponsive } from './checkResponsive.ts'
+import { checkSource } from './checkSource.ts'
 import { commonProps } from './commonProps.ts'
 import { imageBox } from './imageBox.ts'
 import type { ImgProps } from './ImgAttributes.ts'
 import { placeholderStyle } from './placeholderStyle.ts'
-import { readSource } from './readSource.ts'
 import type { ResponsiveImageOptions } from './ResponsiveImageOptions.ts'
 import { responsiveUrls } from './responsiveUrls.ts'
 
 /** The `<img>` of a picture that comes in the size that the screen needs. @throws ImagesError */
 export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): ImgProps {
+  checkSource(given)
   const { id, image, src, alt, delivery, csp, priority, layout, width, height, ...more } =
     given
   const {
@@ -25,13 +27,13 @@ export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): I
     ...others
   } = more
   const { variants, signedUrls, placeholder, style, ...rest } = others
-  const source = readSource(given)
-  const box = imageBox(given, source.facts)
-  if (isDevelopment) checkResponsive(given, source, box)
-  const common = commonProps(source, given)
+  const facts = image && readImageFacts(image)
+  const box = imageBox(given, facts)
+  if (isDevelopment) checkResponsive(given, box)
+  const common = commonProps(given, facts)
   const isLazy = (rest.loading ?? common.loading) === 'lazy'
   return {
-    ...responsiveUrls(source, box, { ...given, isLazy }),
+    ...responsiveUrls(given, { box, facts, isLazy }),
     width: box.width,
     height: box.height,
     ...common,
@@ -43,11 +45,7 @@ export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): I
           'data-rci-frame': box.isFrame || undefined,
         }
       : {
-          style: {
-            ...box.style,
-            ...placeholderStyle(placeholder, source.facts, box),
-            ...style,
-          },
+          style: { ...box.style, ...placeholderStyle(placeholder, facts, box), ...style },
         }),
   }
 }

@@ -1,10 +1,23 @@
+import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { sizesAttribute } from '../url/sizesAttribute.ts'
+import { beforeLeaf } from './beforeLeaf.ts'
 import { flexibleLadder } from './flexibleLadder.ts'
+import type { GivenSource } from './GivenSource.ts'
 import type { ImageBox } from './imageBox.ts'
 import { namedLadder } from './namedLadder.ts'
-import type { Source } from './readSource.ts'
 import type { ResponsiveProps } from './ResponsiveImageOptions.ts'
+
+/** A picture and what is said of its place. */
+export type GivenSlot = GivenSource & ResponsiveProps<Delivery>
+
+/** What is known of a picture and of its place. */
+export interface Known {
+  box: ImageBox
+  facts: ImageFacts | undefined
+  /** Whether it is loaded only when it comes near the screen: browsers then see for themselves how wide it is. */
+  isLazy: boolean
+}
 
 /** The attributes that say which URLs a picture has. */
 export interface ResponsiveUrls {
@@ -14,18 +27,16 @@ export interface ResponsiveUrls {
 }
 
 /** The URLs of a picture that comes in the size that the screen needs. @throws ImagesError */
-export function responsiveUrls(
-  source: Source,
-  box: ImageBox,
-  slot: ResponsiveProps<Delivery> & { isLazy: boolean },
-): ResponsiveUrls {
-  const { layout, variants, sizes, maxDpr, isLazy } = slot
-  const { url, image, delivery } = source
-  if (url) return { src: url }
-  const isNamed = variants || image?.requireSignedURLs || delivery?.flexible === false
+export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
+  const { src, image, delivery, variants, layout, sizes, maxDpr } = given
+  const { box, isLazy } = known
+  const before = src && beforeLeaf(src, delivery)
+  if (src && !before) return { src }
+  const isNamed =
+    variants || image?.requireSignedURLs || (!src && delivery?.flexible === false)
   const { srcSet, widths } = isNamed
-    ? namedLadder(source, { variants, ratio: box.ratio })
-    : flexibleLadder(source, box, slot)
+    ? namedLadder(given, known)
+    : flexibleLadder(given, { ...known, before })
   if (widths.length < 2) return { src: firstUrl(srcSet) }
   const text =
     typeof sizes === 'string'

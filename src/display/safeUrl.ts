@@ -12,9 +12,9 @@ export function safeUrl(url: string): string {
     'invalid-options',
     isDevelopment
       ? `${JSON.stringify(url.slice(0, 80))} is no URL of a picture, and some such URLs run code. Pass an http, https, blob, data:image or relative URL.`
-      : 'Unsafe URL',
+      : '',
   )
 }
 
 /** A scheme that is allowed, or no colon before the first slash, question mark or hash: a relative URL. */
-const picture = /^(?:https?:|blob:|data:image\/|[^:/?#]*[/?#]|[^:]+$)/i
+const picture = /^(?:https?:|blob:|data:image\/|[^:]*(?:[/?#]|$))/i

@@ -21,4 +21,4 @@ export const deliveryHint: string = isDevelopment
   <ImagesProvider delivery={delivery} endpoint="/api/images">   around the app
   </ImagesProvider>
 or give this one image the prop delivery={delivery}.`
-  : 'No delivery: ImagesProvider needs one'
+  : ''

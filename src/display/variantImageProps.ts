@@ -1,52 +1,34 @@
 import { isDevelopment } from '#development'
+import { readImageSize } from '../api/readImageSize.ts'
 import type { Delivery } from '../url/Delivery.ts'
+import { checkSource } from './checkSource.ts'
 import { commonProps } from './commonProps.ts'
-import { hasOneUrl } from './hasOneUrl.ts'
 import type { ImgProps } from './ImgAttributes.ts'
 import { namedUrl } from './namedUrl.ts'
-import { readSource } from './readSource.ts'
 import type { VariantImageOptions } from './VariantImageOptions.ts'
 import { variantSize } from './variantSize.ts'
 import { warnOnce } from './warnOnce.ts'
 
 /** The `<img>` of a picture in a named variant. @throws ImagesError */
 export function variantImageProps(options: VariantImageOptions<Delivery>): ImgProps {
-  const {
-    id,
-    image,
-    src,
-    delivery,
-    csp,
-    variant,
-    alt,
-    priority,
-    width,
-    height,
-    ...rest
-  } = options
-  const source = readSource(options)
-  const names: readonly string[] = typeof variant === 'string' ? [variant] : variant
-  const [name = ''] = names
-  const urls = (hasOneUrl(source) ? [name] : names).map((each) => namedUrl(source, each))
-  const size = variantSize(delivery?.variants[name] ?? {}, source.facts)
-  const shown =
-    width || height ? { width, height } : { width: size.width, height: size.height }
-  if (isDevelopment && !(shown.width && shown.height)) {
+  checkSource(options)
+  const { id, image, src, delivery, csp, variant, alt, priority, ...rest } = options
+  const facts = image && readImageSize(image)
+  const names: string[] = [variant].flat()
+  const urls = names.map((name) => namedUrl(options, name))
+  const { isFrame, ...size } = variantSize(delivery?.variants[names[0]!], facts)
+  const props: ImgProps = {
+    src: urls[0],
+    srcSet: urls[1] && urls.map((url, index) => `${url} ${index + 1}x`).join(', '),
+    ...(!rest.width && !rest.height && size),
+    ...commonProps(options, facts),
+    ...rest,
+  }
+  if (isFrame && !csp) props.style = { objectFit: 'contain', ...props.style }
+  if (isDevelopment && !(props.width && props.height)) {
     warnOnce(
-      `The size of "${source.id ?? src}" in the variant "${name}" is not known before it is loaded, so the page will jump. Give width and height to the image or to the variant in defineDelivery, or pass the image object with its facts.`,
+      `The size of "${id ?? image?.id ?? src}" in the variant "${names[0]}" is not known before it is loaded, so the page will jump. Give width and height to the image or to the variant in defineDelivery, or pass the image object with its facts.`,
     )
   }
-  return {
-    src: urls[0],
-    ...(urls[1] && {
-      srcSet: urls.map((url, index) => `${url} ${index + 1}x`).join(', '),
-    }),
-    ...shown,
-    ...commonProps(source, options),
-    ...rest,
-    ...(size.isFrame &&
-      (csp
-        ? { 'data-rci-frame': true }
-        : { style: { objectFit: 'contain', ...rest.style } })),
-  }
+  return props
 }

@@ -1,4 +1,4 @@
-import type { ImageFacts } from '../api/ImageFacts.ts'
+import type { ImageSizeFacts } from '../api/readImageSize.ts'
 import type { VariantDefinition } from '../url/Delivery.ts'
 
 /** Width and height on the page, as far as they are known before a picture is loaded. */
@@ -15,19 +15,12 @@ export interface ImageSize {
  * @see https://developers.cloudflare.com/images/optimization/features/#fit
  */
 export function variantSize(
-  { width, height, fit }: VariantDefinition,
-  facts: ImageFacts | undefined,
+  { width, height, fit }: VariantDefinition = {},
+  facts: ImageSizeFacts | undefined,
 ): ImageSize {
-  if (width && height && (fit === 'cover' || fit === 'pad' || fit === 'crop')) {
-    return fit === 'crop' && facts
-      ? { width: Math.min(width, facts.w), height: Math.min(height, facts.h) }
-      : { width, height }
-  }
-  if (!facts) return { width, height, isFrame: !!width && !!height }
-  const room = Math.min(
-    width ? width / facts.w : Infinity,
-    height ? height / facts.h : Infinity,
-  )
+  const fills = width && height && /cover|crop|pad/.test(fit ?? '')
+  if (!facts || fills) return { width, height, isFrame: !fills && !!width && !!height }
+  const room = Math.min((width ?? Infinity) / facts.w, (height ?? Infinity) / facts.h)
   const scale = fit === 'contain' && room < Infinity ? room : Math.min(room, 1)
   return { width: Math.round(facts.w * scale), height: Math.round(facts.h * scale) }
 }

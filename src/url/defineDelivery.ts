@@ -1,4 +1,5 @@
-import { ImagesError } from '../api/ImagesError.ts'
+import { isDevelopment } from '#development'
+import { checkDelivery } from './checkDelivery.ts'
 import type { Delivery, VariantDefinition } from './Delivery.ts'
 
 /** What an account's delivery is made of. */
@@ -38,7 +39,7 @@ export interface DeliveryOptions<
  * })
  * ```
  * @see https://developers.cloudflare.com/images/optimization/hosted-images/serve-from-custom-domains/
- * @throws ImagesError `no-delivery` for a part that cannot stand in a URL.
+ * @throws ImagesError `no-delivery`, in development, for a part that cannot stand in a URL.
  */
 export function defineDelivery<
   const TVariant extends string = never,
@@ -51,32 +52,7 @@ export function defineDelivery<
   flexible,
 }: DeliveryOptions<TVariant, TFlexible>): Delivery<TVariant | 'public', TFlexible> {
   const base = baseUrl.replace(/\/+$/, '')
-  check(
-    /^[\w-]+$/.test(accountHash),
-    'accountHash',
-    accountHash,
-    'letters, digits, - and _',
-  )
-  check(
-    basePattern.test(base),
-    'baseUrl',
-    baseUrl,
-    'http(s)://host, a path that begins with /, or nothing',
-  )
-  check(
-    path === undefined || isPathPattern(path),
-    'path',
-    path,
-    'such as /photos/{id}/{leaf}',
-  )
-  for (const name of Object.keys(variants ?? {})) {
-    check(
-      /^[\w-]{1,99}$/.test(name),
-      'variants',
-      name,
-      'named by 1 to 99 letters and digits',
-    )
-  }
+  if (isDevelopment) checkDelivery({ accountHash, baseUrl: base, variants, path })
   return {
     accountHash,
     baseUrl: base,
@@ -89,27 +65,4 @@ export function defineDelivery<
     flexible: (flexible ?? true) as TFlexible,
     ...(path !== undefined && { path }),
   }
-}
-
-const basePattern = /^(?:(?:https?:)?\/\/[\w.:[\]-]+)?(?:\/[\w.~%@-]+)*$/i
-
-/** Whether `{id}` and `{leaf}` stand in it once, as segments among plain ones. */
-function isPathPattern(path: string): boolean {
-  const segments = path.split('/')
-  const count = (name: string) => segments.filter((segment) => segment === name).length
-  return (
-    segments.shift() === '' &&
-    count('{id}') === 1 &&
-    count('{leaf}') === 1 &&
-    count('{hash}') <= 1 &&
-    segments.every((segment) => /^(?:\{(?:id|leaf|hash)\}|[\w.~%@-]+)$/.test(segment))
-  )
-}
-
-function check(valid: boolean, name: string, value: unknown, takes: string): void {
-  if (valid) return
-  throw new ImagesError(
-    'no-delivery',
-    `The delivery's ${name} cannot be ${JSON.stringify(value)}: no image would be found. It has to be ${takes}.`,
-  )
 }

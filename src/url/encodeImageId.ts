@@ -15,7 +15,7 @@ export function encodeImageId(imageId: string): string {
       'invalid-id',
       isDevelopment
         ? `${JSON.stringify(imageId) ?? 'undefined'} is no image id: a URL with it would lead elsewhere or nowhere. Pass the id that Cloudflare gave the image: 1 to 1024 characters, without a slash at an end and without "." or ".." as a segment.`
-        : 'Invalid image id',
+        : '',
     )
   }
   return plain.test(imageId) ? imageId : encodeText(imageId).replaceAll('%2F', '/')

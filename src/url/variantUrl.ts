@@ -10,7 +10,7 @@ export function variantUrl(delivery: Delivery, imageId: string, variant: string)
       'unknown-variant',
       isDevelopment
         ? `The delivery has no variant "${variant}": Cloudflare would answer 404. Use one of ${Object.keys(delivery.variants).join(', ')}, or add it to defineDelivery; options are passed as an object.`
-        : 'Unknown variant',
+        : '',
     )
   }
   return imageUrl(delivery, imageId, variant)

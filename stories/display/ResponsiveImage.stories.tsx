@@ -137,9 +137,9 @@ export const Options: Story = {
   },
   play: async ({ canvas }) => {
     const img = canvas.getByRole<HTMLImageElement>('img')
-    await expect(img.src).toMatch(
-      /\/width=480,quality=60,blur=4,saturation=0\.4,sharpen=1$/,
-    )
+    for (const option of ['quality=60', 'saturation=0.4', 'blur=4', 'sharpen=1']) {
+      await expect(img.src).toContain(option)
+    }
     await expect(Number.parseInt(await pixelsOf(img), 10)).toBeGreaterThanOrEqual(480)
   },
 }

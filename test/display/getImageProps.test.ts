@@ -206,7 +206,8 @@ describe('candidates', () => {
       quality: 'medium-low',
       options: { anim: false },
     })
-    expect(src).toBe(`${base}/width=400,quality=medium-low,anim=false`)
+    const leaf = new Set(src?.slice(base.length + 1).split(','))
+    expect(leaf).toEqual(new Set(['width=400', 'quality=medium-low', 'anim=false']))
   })
 })
 

@@ -50,7 +50,7 @@ function outcome(props: object): Element | string {
 }
 
 test.each([
-  ['an empty id', { id: '' }, 'invalid-id'],
+  ['an empty id', { id: '' }, 'invalid-options'],
   ['an id that leads up', { id: '../../evil' }, 'invalid-id'],
   ['an id with a dot segment', { id: 'a/./b' }, 'invalid-id'],
   ['an id of a megabyte', { id: 'a'.repeat(1e6) }, 'invalid-id'],

@@ -1,0 +1,14 @@
+import { isDevelopment } from '#development'
+import { ImagesError } from '../api/ImagesError.ts'
+import type { GivenSource } from './GivenSource.ts'
+
+/** Insists on exactly one of the three ways to name a picture. @throws ImagesError `invalid-options`. */
+export function checkSource({ id, image, src }: GivenSource): void {
+  if ([id, image, src].filter(Boolean).length === 1) return
+  throw new ImagesError(
+    'invalid-options',
+    isDevelopment
+      ? 'It is not clear which picture to show. Give exactly one of id, image and src, and render nothing while there is none.'
+      : '',
+  )
+}
