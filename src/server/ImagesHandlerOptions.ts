@@ -1,4 +1,4 @@
-import type { MintRequest } from '../api/CloudflareImage.ts'
+import type { CloudflareImage, MintRequest } from '../api/CloudflareImage.ts'
 import type { HostedImage } from '../api/HostedImage.ts'
 import type { RouteName, routes } from '../api/routes.ts'
 import type { Delivery } from '../url/Delivery.ts'
@@ -46,8 +46,13 @@ export interface ImagesHandlerEvents<TUser> {
   minted?:
     | ((event: { user: TUser; id: string; file: MintRequest }) => unknown)
     | undefined
-  /** An image is gone. */
-  deleted?: ((event: { user: TUser; id: string }) => unknown) | undefined
+  /**
+   * An image is there: the browser confirmed it and Cloudflare has its bytes, or it came through this backend. May be
+   * told more than once.
+   */
+  uploaded?: ((event: { user: TUser; image: CloudflareImage }) => unknown) | undefined
+  /** An image is gone; no user where a sweep took it. */
+  deleted?: ((event: { user?: TUser | undefined; id: string }) => unknown) | undefined
   /**
    * Something failed that the browser is told no more of than a code: Cloudflare's numbers, its `ray`, exceptions.
    *

@@ -1,9 +1,10 @@
 import { readEnvelope } from '../api/envelope.ts'
 import type { HostedImagePage, HostedVariant, SigningKey } from '../api/HostedImage.ts'
-import { ImagesError, isImagesError } from '../api/ImagesError.ts'
+import { ImagesError } from '../api/ImagesError.ts'
 import type { CloudflareApiOptions } from './CloudflareApiOptions.ts'
 import { createCloudflareCall } from './createCloudflareCall.ts'
 import { createUrlSigner } from './createUrlSigner.ts'
+import { ifMissing } from './ifMissing.ts'
 import type {
   ImageList,
   ImagesClient,
@@ -35,59 +36,57 @@ export function cloudflareApi(options: CloudflareApiOptions): ImagesClient {
   const call = createCloudflareCall(options)
 
   const list = async (query: ListQuery = {}): Promise<ImageList> => {
-    const { signal } = query
-    const page = await call<HostedImagePage>('list', { query: searchOf(query), signal })
+    const page = await call<HostedImagePage>('list', { query: searchOf(query) }, query)
     const cursor = page.continuation_token
     return { images: page.images, ...(cursor && { cursor }) }
   }
-  const get: ImagesClient['get'] = (parameter, o) => call('details', { parameter, ...o })
+  const get: ImagesClient['get'] = (parameter, o) => call('details', { parameter }, o)
   const keys: ImagesClient['keys'] = {
-    list: async (o) => keysOf(await call('keys', o)),
-    create: async (parameter, o) => keysOf(await call('createKey', { parameter, ...o })),
-    delete: async (parameter, o) => keysOf(await call('deleteKey', { parameter, ...o })),
+    list: async (o) => keysOf(await call('keys', {}, o)),
+    create: async (parameter, o) => keysOf(await call('createKey', { parameter }, o)),
+    delete: async (parameter, o) => keysOf(await call('deleteKey', { parameter }, o)),
   }
   const variants: ImagesClient['variants'] = {
-    list: async (o) => (await call<Variants>('variants', o)).variants,
-    get: async (parameter, o) => variantOf(await call('variant', { parameter, ...o })),
-    create: async (json, o) => variantOf(await call('createVariant', { json, ...o })),
+    list: async (o) => (await call<Variants>('variants', {}, o)).variants,
+    get: async (parameter, o) => variantOf(await call('variant', { parameter }, o)),
+    create: async (json, o) => variantOf(await call('createVariant', { json }, o)),
     update: async (parameter, json, o) =>
-      variantOf(await call('updateVariant', { parameter, json, ...o })),
-    delete: async (parameter, o) =>
-      void (await call('deleteVariant', { parameter, ...o })),
+      variantOf(await call('updateVariant', { parameter, json }, o)),
+    delete: async (parameter, o) => void (await call('deleteVariant', { parameter }, o)),
   }
 
   return {
     upload: async (file, { signal, ...o } = {}) =>
-      call('upload', { form: uploadForm(file, o), signal }),
+      call('upload', { form: uploadForm(file, o) }, { signal }),
     importFromUrl: async (url, { signal, ...o } = {}) =>
-      call('upload', { form: formOf({ ...o, url }), signal }),
+      call('upload', { form: formOf({ ...o, url }) }, { signal }),
     createDirectUpload: async ({ signal, expiresIn, ...o } = {}) => {
       const expiry =
         expiresIn === undefined
           ? undefined
           : new Date(Date.now() + expiresIn * 1000).toISOString()
-      return call('directUpload', { form: formOf({ ...o, expiry }), signal })
+      return call('directUpload', { form: formOf({ ...o, expiry }) }, { signal })
     },
     list,
     listAll: (query) => listEvery(list, query),
     get,
     update: async (parameter, patch, o) => {
       refusePrivateCustomId({ ...patch, id: parameter })
-      return call('edit', { parameter, json: patch, ...o })
+      return call('edit', { parameter, json: patch }, o)
     },
     delete: async (parameter, o) => {
-      await call('delete', { parameter, ...o }).catch(unlessGone)
+      await call('delete', { parameter }, o).catch(ifMissing)
     },
-    blob: (parameter, o) => call('blob', { parameter, ...o }, readBytes),
+    blob: (parameter, o) => call('blob', { parameter, read: readBytes }, o),
     signUrl: createUrlSigner({ get, keys, variants }),
     keys,
     variants,
     config: {
-      get: (o) => call('config', o),
-      update: (json, o) => call('updateConfig', { json, ...o }),
+      get: (o) => call('config', {}, o),
+      update: (json, o) => call('updateConfig', { json }, o),
     },
-    stats: (o) => call('stats', o),
-    batchToken: (o) => call('batchToken', o),
+    stats: (o) => call('stats', {}, o),
+    batchToken: (o) => call('batchToken', {}, o),
   }
 }
 
@@ -154,8 +153,4 @@ function searchOf({ cursor, limit, sort, creator, meta }: ListQuery): URLSearchP
 
 async function readBytes(response: Response): Promise<Response> {
   return response.ok ? response : readEnvelope<Response>(response)
-}
-
-function unlessGone(error: unknown): void {
-  if (!isImagesError(error) || error.code !== 'not-found') throw error
 }

@@ -5,25 +5,27 @@ import type { BatchToken } from '../api/HostedImage.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import type { CloudflareApiOptions } from './CloudflareApiOptions.ts'
 import { createBatchAccess } from './createBatchAccess.ts'
+import type { ClientCallOptions } from './ImagesClient.ts'
 import { isImageId } from './isImageId.ts'
 import { sleep } from './sleep.ts'
 import type { StreamedForm } from './streamForm.ts'
 
-/** What one call sends. */
-export interface CloudflareCallOptions {
+/** What one call sends, and how its answer is read. */
+export interface CloudflareCallOptions<TResult = never> {
   /** The id or name in the path. */
   parameter?: string | undefined
   query?: URLSearchParams | undefined
   json?: unknown
   form?: FormData | StreamedForm | undefined
-  signal?: AbortSignal | undefined
+  /** @default the result in Cloudflare's envelope */
+  read?: ((response: Response) => Promise<TResult>) | undefined
 }
 
 /** Makes one call of Cloudflare's API and reads its answer. */
 export type CloudflareCall = <TResult>(
   name: EndpointName,
-  options?: CloudflareCallOptions,
-  read?: (response: Response) => Promise<TResult>,
+  sent?: CloudflareCallOptions<TResult>,
+  caller?: ClientCallOptions,
 ) => Promise<TResult>
 
 /** Where calls go, and by which right. */
@@ -48,19 +50,22 @@ export function createCloudflareCall(options: CloudflareApiOptions): CloudflareC
     options.batch &&
     createBatchAccess(options.batch, () => call<BatchToken>('batchToken'))
 
-  const call: CloudflareCall = async (name, sent = {}, read = readEnvelope) => {
+  const call: CloudflareCall = async (name, sent = {}, { signal } = {}) => {
+    const { parameter, form, read = readEnvelope } = sent
     const { path, batch: batched }: Endpoint = endpoints[name]
-    checkParameter(path, sent.parameter)
+    checkParameter(path, parameter)
     for (let attempt = 1; ; attempt++) {
       try {
         const access = (batch && batched && (await batch.get())) || ownAccess(options)
-        return await read(await send(name, { ...sent, ...access, fetch: options.fetch }))
+        return await read(
+          await send(name, { ...sent, ...access, signal, fetch: options.fetch }),
+        )
       } catch (cause) {
-        const error = isImagesError(cause) ? cause : failure(name, { cause, ...sent })
+        const error = isImagesError(cause) ? cause : failure(name, { cause, signal })
         const renews = batch && batched && batch.renews(error)
         const wait = renews ? 0 : waitBefore(name, { error, attempt })
-        if (attempt === attempts || isStream(sent.form) || !(wait >= 0)) throw error
-        await sleep(wait, sent.signal)
+        if (attempt === attempts || isStream(form) || !(wait >= 0)) throw error
+        await sleep(wait, signal)
       }
     }
   }
@@ -97,7 +102,8 @@ function ownAccess(options: CloudflareApiOptions): Access {
   }
 }
 
-type Sending = CloudflareCallOptions &
+type Sending = Omit<CloudflareCallOptions, 'read'> &
+  ClientCallOptions &
   Access & { fetch: typeof globalThis.fetch | undefined }
 
 function send(

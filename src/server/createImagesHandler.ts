@@ -1,24 +1,39 @@
 import { ImagesError } from '../api/ImagesError.ts'
 import { defaultEndpoint, routes } from '../api/routes.ts'
-import type { RouteName } from '../api/routes.ts'
+import type { Route, RouteName } from '../api/routes.ts'
+import { limits } from '../api/limits.ts'
+import { accountCalls } from './accountCalls.ts'
 import { answerFailure, failureOf } from './answerFailure.ts'
 import { answerJson } from './answerJson.ts'
 import { checkHandlerOptions } from './checkHandlerOptions.ts'
+import { confirmImages } from './confirmImages.ts'
 import { createOriginRules } from './createOriginRules.ts'
 import { deleteImage } from './deleteImage.ts'
+import { deleteImages } from './deleteImages.ts'
+import { findByHash } from './findByHash.ts'
 import { getImage } from './getImage.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import { identify } from './identify.ts'
-import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
+import type {
+  ImagesAction,
+  ImagesHandlerOptions,
+  ImagesUser,
+} from './ImagesHandlerOptions.ts'
+import { importImage } from './importImage.ts'
 import { listImages } from './listImages.ts'
 import { matchRoute } from './matchRoute.ts'
 import { mintImage } from './mintImage.ts'
+import { proxyImage } from './proxyImage.ts'
+import { readIds } from './readIds.ts'
 import { reportError } from './reportError.ts'
 import type { Report } from './reportError.ts'
+import { signImages } from './signImages.ts'
+import { sweepImages } from './sweepImages.ts'
+import type { SweepOptions } from './sweepImages.ts'
 import { updateImage } from './updateImage.ts'
 
 /** A backend for images: web-standard request in, response out. Never rejects. */
-export interface ImagesHandler {
+export interface ImagesHandler<TUser extends ImagesUser = ImagesUser> {
   (request: Request): Promise<Response>
   /** The handler itself under the names that Next.js looks for in a route file. */
   readonly GET: (request: Request) => Promise<Response>
@@ -26,6 +41,10 @@ export interface ImagesHandler {
   readonly PATCH: (request: Request) => Promise<Response>
   readonly DELETE: (request: Request) => Promise<Response>
   readonly OPTIONS: (request: Request) => Promise<Response>
+  /** Notes that images are in use, for instance when the form that holds them is saved: see `sweep`. */
+  readonly confirm: (user: TUser, ids: readonly string[]) => Promise<void>
+  /** Deletes images that were marked as pending and not confirmed within a day; for a cron. Answers how many. */
+  readonly sweep: (options?: SweepOptions) => Promise<number>
 }
 
 /**
@@ -46,7 +65,7 @@ export interface ImagesHandler {
  */
 export function createImagesHandler<TUser extends ImagesUser>(
   options: ImagesHandlerOptions<TUser>,
-): ImagesHandler {
+): ImagesHandler<TUser> {
   checkHandlerOptions(options)
   const basePath = `/${(options.basePath ?? defaultEndpoint).replace(/^\/+|\/+$/g, '')}`
   const origins = createOriginRules(options.trustedOrigins)
@@ -57,20 +76,17 @@ export function createImagesHandler<TUser extends ImagesUser>(
     if (rest === undefined) throw noRoute(request)
     if (request.method === 'OPTIONS') return origins.preflight(request)
     const match = matchRoute(request.method, rest)
-    const action = match && actions[match.name]
-    if (!match || !action) throw noRoute(request)
+    if (!match) throw noRoute(request)
     if (request.method !== 'GET' && !origins.allows(request)) throw foreignPage()
     const user = await identify(request, options)
     await limitRate(user, request, options)
-    const { parameter } = match
-    const result = await action({
-      request,
-      query: searchParams,
-      parameter,
-      user,
-      options,
-    })
-    const { status } = routes[match.name]
+    const { parameter, name } = match
+    const { status, admin }: Route = routes[name]
+    if (admin && !(await options.can?.(user, name as ImagesAction)))
+      throw notAllowed(name)
+    const { signal } = request
+    const call = { request, query: searchParams, parameter, user, options, signal }
+    const result = await actions[name](call)
     return status === 204
       ? new Response(null, { status })
       : answerJson(result, { status })
@@ -89,17 +105,31 @@ export function createImagesHandler<TUser extends ImagesUser>(
     PATCH: handler,
     DELETE: handler,
     OPTIONS: handler,
+    confirm: (user: TUser, ids: readonly string[]) =>
+      confirmImages({ user, options }, ids),
+    sweep: (sweep?: SweepOptions) => sweepImages(options, sweep),
   })
 }
 
 type Action = <TUser extends ImagesUser>(call: HandlerCall<TUser>) => Promise<unknown>
 
-const actions: Partial<Record<RouteName, Action>> = {
+const actions: Readonly<Record<RouteName, Action>> = {
   mint: mintImage,
   list: listImages,
   get: getImage,
   update: updateImage,
   delete: deleteImage,
+  deleteMany: deleteImages,
+  signedUrls: signImages,
+  confirm: async (call) => {
+    const { ids } = await readIds(call.request, limits.bulkDelete)
+    await confirmImages(call, ids)
+    return {}
+  },
+  find: findByHash,
+  proxy: proxyImage,
+  import: importImage,
+  ...accountCalls,
 }
 
 /** What stands after the base path, without a slash before it; undefined for another path. */
@@ -136,6 +166,10 @@ function noRoute({ method, url }: Request): ImagesError {
     'endpoint-not-found',
     `${what} is not served. Check the endpoint.`,
   )
+}
+
+function notAllowed(name: RouteName): ImagesError {
+  return new ImagesError('forbidden', `You may not do this: ${name}.`)
 }
 
 function foreignPage(): ImagesError {

@@ -2,6 +2,7 @@ import { findImage } from './findImage.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import { ifMissing } from './ifMissing.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
+import { removeImage } from './removeImage.ts'
 
 /**
  * Deletes an image of the user. An image that is already gone is deleted, and somebody else's must not be told from
@@ -10,9 +11,6 @@ import type { ImagesUser } from './ImagesHandlerOptions.ts'
 export async function deleteImage<TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ): Promise<void> {
-  const { user, options, request, parameter } = call
-  const image = await findImage(call, parameter, 'delete').catch(ifMissing)
-  if (!image) return
-  await options.images.delete(image.id, { signal: request.signal })
-  await options.on?.deleted?.({ user, id: image.id })
+  const image = await findImage(call, call.parameter, 'delete').catch(ifMissing)
+  if (image) await removeImage(call, image.id)
 }

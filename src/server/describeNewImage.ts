@@ -1,7 +1,7 @@
 import type { MintRequest } from '../api/CloudflareImage.ts'
 import { ImagesError } from '../api/ImagesError.ts'
 import { checkMetadata, joinMetadata } from './checkMetadata.ts'
-import type { HandlerCall } from './HandlerCall.ts'
+import type { ActingUser } from './HandlerCall.ts'
 import { ifMissing } from './ifMissing.ts'
 import type { NewImageOptions } from './ImagesClient.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
@@ -9,7 +9,7 @@ import { isGeneratedId, isImageId } from './isImageId.ts'
 
 /** What the server says of a new image: whose it is, how private, under which id, with which metadata. */
 export async function describeNewImage<TUser extends ImagesUser>(
-  { user, options, request: { signal } }: HandlerCall<TUser>,
+  { user, options, signal }: ActingUser<TUser>,
   file: MintRequest,
 ): Promise<NewImageOptions> {
   const { images, requireSignedURLs, idFor } = options

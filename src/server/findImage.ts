@@ -1,6 +1,6 @@
 import type { HostedImage } from '../api/HostedImage.ts'
 import { ImagesError } from '../api/ImagesError.ts'
-import type { HandlerCall } from './HandlerCall.ts'
+import type { ActingUser } from './HandlerCall.ts'
 import { ifMissing } from './ifMissing.ts'
 import type { ImagesAction, ImagesUser } from './ImagesHandlerOptions.ts'
 import { isImageId } from './isImageId.ts'
@@ -11,14 +11,13 @@ import { isImageId } from './isImageId.ts'
  * @throws ImagesError `not-found`, in the same words whether it is missing or somebody else's
  */
 export async function findImage<TUser extends ImagesUser>(
-  call: Pick<HandlerCall<TUser>, 'user' | 'options' | 'request'>,
+  { user, options, signal }: ActingUser<TUser>,
   id: string,
   action: ImagesAction,
 ): Promise<HostedImage> {
-  const { user, options, request } = call
   const { images, can } = options
   const image = isImageId(id)
-    ? await images.get(id, { signal: request.signal }).catch(ifMissing)
+    ? await images.get(id, { signal }).catch(ifMissing)
     : undefined
   if (image && (image.creator === user.id || (await can?.(user, action, image))))
     return image

@@ -11,7 +11,7 @@ import { toClientImage } from './toClientImage.ts'
 export async function listImages<TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ): Promise<ImagePage> {
-  const { query, user, options, request } = call
+  const { query, user, options, signal } = call
   const { images, can, filterable } = options
   const names = variantNames(query.get('urls'))
   const everybodys = await can?.(user, 'list')
@@ -21,7 +21,7 @@ export async function listImages<TUser extends ImagesUser>(
     meta: filtersOf(query, filterable),
     cursor: query.get('cursor') || undefined,
     ...(!everybodys && { creator: user.id }),
-    signal: request.signal,
+    signal,
   })
   const { urlsOf } = createImageUrls(options)
   const shown: ImagePage['images'] = []

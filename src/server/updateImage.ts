@@ -19,7 +19,7 @@ import { toClientImage } from './toClientImage.ts'
 export async function updateImage<TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ): Promise<CloudflareImage> {
-  const { user, options, request, parameter } = call
+  const { user, options, request, parameter, signal } = call
   const sent = await readJson(request)
   const image = await findImage(call, parameter, 'update')
   const patch: HostedImagePatch = {}
@@ -36,9 +36,7 @@ export async function updateImage<TUser extends ImagesUser>(
     patch.metadata = await metadataOf(call, image.meta ?? {}, sent)
   }
   if (Object.keys(patch).length === 0) return toClientImage(image)
-  return toClientImage(
-    await options.images.update(image.id, patch, { signal: request.signal }),
-  )
+  return toClientImage(await options.images.update(image.id, patch, { signal }))
 }
 
 /** The image's metadata with the patch merged into it. */

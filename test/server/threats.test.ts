@@ -50,6 +50,7 @@ describe('unauthenticated calls', () => {
 
   it.each([
     ['POST', '-/constructor'],
+    ['GET', '-/delete'],
     ['POST', '-/__proto__'],
     ['GET', '-/toString'],
     ['POST', '-/'],
@@ -678,5 +679,36 @@ describe('old sessions', () => {
     const { status, headers } = await as('ada')('POST', '', { json: file })
     expect(status).toBe(401)
     expect(headers.getSetCookie()).toEqual([])
+  })
+})
+
+describe('forged completion', () => {
+  it('is believed by nobody: Cloudflare is asked', async () => {
+    const told: unknown[] = []
+    const backend = setUp({ on: { uploaded: (event) => told.push(event) } })
+    const { body: draft } = await backend.as('ada')('POST', '', { json: file })
+    const foreign = await uploadAs(backend, 'bob')
+    const confirm = (id: string) =>
+      backend.as('ada')('POST', '-/confirm', { json: { ids: [id] } })
+    expect((await confirm(draft.id)).status).toBe(404)
+    expect((await confirm(foreign)).status).toBe(404)
+    expect(told).toEqual([])
+    await send(backend, draft.uploadURL)
+    expect((await confirm(draft.id)).status).toBe(200)
+    expect(told).toMatchObject([{ user: { id: 'ada' }, image: { id: draft.id } }])
+  })
+})
+
+describe('being led to fetch from inside', () => {
+  it.each([
+    'file:///etc/passwd',
+    'http://169.254.169.254/',
+    'https://169.254.169.254/',
+    'https://localhost/',
+  ])('imports nothing from %s', async (url) => {
+    const { as, emulator } = setUp()
+    const { status } = await as('ada')('POST', '-/import', { json: { url } })
+    expect(status).toBe(422)
+    expect(emulator.requests).toEqual([])
   })
 })
