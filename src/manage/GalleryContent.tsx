@@ -1,10 +1,12 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
 import { ImagesError } from '../api/ImagesError.ts'
+import { GalleryEmpty } from './GalleryEmpty.tsx'
+import { GalleryFailure } from './GalleryFailure.tsx'
 import { GalleryFooter } from './GalleryFooter.tsx'
 import { GalleryGrid } from './GalleryGrid.tsx'
 import type { GalleryGridProps } from './GalleryGrid.tsx'
-import { GalleryEmpty, GalleryFailure, GallerySkeleton } from './GalleryMessage.tsx'
+import { GallerySkeleton } from './GallerySkeleton.tsx'
 import type { ImageListResult } from './useImageList.ts'
 
 interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {

@@ -1,0 +1,30 @@
+import type { JSX } from 'react'
+import { labelOfError } from '../api/labelOfError.ts'
+import { GalleryIcon } from './GalleryIcon.tsx'
+import { partClass } from './GalleryLook.ts'
+import type { GalleryLook } from './GalleryLook.ts'
+
+interface GalleryFailureProps {
+  look: GalleryLook
+  error: unknown
+  onRetry: () => void
+}
+
+/** Stands where the first page could not be loaded: what happened, why, and a way on. */
+export function GalleryFailure({
+  look,
+  error,
+  onRetry,
+}: GalleryFailureProps): JSX.Element {
+  const { labels, errors } = look
+  return (
+    <div className={partClass(look, 'message')} data-state="error" role="alert">
+      <GalleryIcon name="warning" />
+      <strong>{labels.failed}</strong>
+      <p>{labelOfError(error, errors)}</p>
+      <button type="button" className={partClass(look, 'button')} onClick={onRetry}>
+        {labels.retry}
+      </button>
+    </div>
+  )
+}
