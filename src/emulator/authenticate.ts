@@ -35,9 +35,8 @@ export async function authenticateBatch(
 }
 
 /** The token of a request that has one. */
-export function bearerToken(headers: Headers): string | undefined {
-  return /^Bearer\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1]
-}
+const bearerToken = (headers: Headers) =>
+  /^Bearer\s+(\S+)\s*$/i.exec(headers.get('authorization') ?? '')?.[1]
 
 const legacyKey = (headers: Headers) =>
   headers.get('x-auth-email') ? (headers.get('x-auth-key') ?? undefined) : undefined

@@ -4,7 +4,7 @@ import type { Envelope } from '../api/envelope.ts'
 import type { Emulator } from './Emulator.ts'
 
 /** What a call of the API is made with. */
-export interface BindingCallOptions {
+interface BindingCallOptions {
   parameter?: string
   query?: URLSearchParams
   body?: BodyInit

@@ -7,7 +7,7 @@ export interface Transformed extends TransformResult {
 }
 
 /** What a cached picture is known by. */
-export interface TransformKey {
+interface TransformKey {
   /** The image, by which it is purged. */
   imageId: string
   /** Everything else that its bytes depend on. */

@@ -1,8 +1,5 @@
 import type { CloudflareHost } from '../api/Fault.ts'
 
-/** Prefix of the paths that steer the emulator itself. */
-export const controlPrefix = '/__emulator'
-
 /**
  * Which of Cloudflare's hosts a request is for: they have no path in common, so one origin can be all of them.
  *
@@ -15,7 +12,7 @@ export function hostOf(
   if (/^\/client\/v4(?:\/|$)/.test(pathname)) return 'api'
   if (/^\/images\/v[12](?:\/|$)/.test(pathname)) return 'batch'
   if (pathname.startsWith('/cdn-cgi/imagedelivery/')) return 'delivery'
-  if (pathname.startsWith(`${controlPrefix}/`)) return 'control'
+  if (pathname.startsWith('/__emulator/')) return 'control'
   if (!/^\/[^/]+\/./.test(pathname)) return undefined
   return method === 'GET' || method === 'HEAD' ? 'delivery' : 'upload'
 }
