@@ -12,7 +12,7 @@ export const fileSizeLimit = 10_000_000
  */
 export const limits = {
   /** Bytes of one file that the uploader accepts. */
-  fileSize: fileSizeLimit,
+  fileSize: fileSizeLimit as number,
   /** Bytes of one file that the emulator still stores: 10 MB read the wide way. */
   fileSizeStored: 10_485_760,
   /** Width times height of a still picture, and of all frames of an animation together. */

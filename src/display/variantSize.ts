@@ -15,7 +15,7 @@ export interface ImageSize {
  * @see https://developers.cloudflare.com/images/optimization/features/#fit
  */
 export function variantSize(
-  { width, height, fit }: VariantDefinition = {},
+  { width, height, fit }: VariantDefinition | undefined = {},
   facts: ImageSizeFacts | undefined,
 ): ImageSize {
   const fills = width && height && /cover|crop|pad/.test(fit ?? '')
