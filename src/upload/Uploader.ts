@@ -78,6 +78,9 @@ export interface Uploader extends UploaderActions {
   readonly setOptions: (options: UploadOptions) => void
   /** Loads what sends files, before the first one comes. */
   readonly preload: () => void
-  /** Keeps the uploader alive; what it returns lets it go, and it ends unless somebody holds it a moment later. */
-  readonly hold: () => () => void
+  /**
+   * Keeps the uploader alive; what it returns lets it go. Unless somebody holds it a moment later its uploads are
+   * aborted, or go on, as `onUnmount` says; `onEnd` is called once nothing is left to do.
+   */
+  readonly hold: (onEnd: () => void) => () => void
 }

@@ -161,13 +161,21 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
       engine?.pump()
     },
     preload: () => void start().catch(() => {}),
-    hold: () => {
+    hold: (onEnd) => {
       holders += 1
       return () => {
         holders -= 1
         // React mounts, unmounts and mounts again in one go while developing.
         setTimeout(() => {
-          if (holders === 0 && options.onUnmount !== 'continue') uploader.cancel()
+          if (holders > 0) return
+          if (options.onUnmount !== 'continue') uploader.cancel()
+          const end = () => {
+            if (holders === 0 && getState().isPending) return
+            unsubscribe()
+            if (holders === 0) onEnd()
+          }
+          const unsubscribe = store.subscribe(end)
+          end()
         })
       }
     },

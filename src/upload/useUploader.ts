@@ -22,12 +22,8 @@ export function useUploader(options: UploadOptions): Uploader {
   const [uploader] = useState(() => createUploader(all))
   useLayoutEffect(() => uploader.setOptions(all))
   useEffect(() => {
-    const release = uploader.hold()
     const leave = registry.add(uploader)
-    return () => {
-      release()
-      leave()
-    }
+    return uploader.hold(leave)
   }, [uploader, registry])
   return uploader
 }

@@ -716,8 +716,8 @@ describe('what the app hears', () => {
 describe('hold', () => {
   test('letting go and taking hold again at once ends nothing', async () => {
     const uploader = make()
-    uploader.hold()()
-    const release = uploader.hold()
+    uploader.hold(() => {})()
+    const release = uploader.hold(() => {})
     uploader.upload([png()])
     await settle()
     expect(statuses(uploader)).toEqual(['uploading'])
@@ -728,7 +728,7 @@ describe('hold', () => {
 
   test('with onUnmount continue the uploads go on', async () => {
     const uploader = make({ onUnmount: 'continue' })
-    const release = uploader.hold()
+    const release = uploader.hold(() => {})
     uploader.upload([png()])
     await settle()
     release()
