@@ -27,7 +27,7 @@ export interface Trim {
   width?: number | undefined
   /** Height of what stays. */
   height?: number | undefined
-  /** Cuts a border of one colour; `{}` is Cloudflare's own judgement, as the word `'border'` is. */
+  /** Cuts a border of one colour, judged as its members say; the word `'border'` leaves the judgement to Cloudflare. */
   border?: TrimBorder | undefined
 }
 

@@ -27,7 +27,8 @@ export function acceptsValue(row: OptionRow, value: unknown): boolean {
   }
 }
 
-function isWithin(value: unknown, min: number, max = Number.MAX_VALUE): boolean {
+/** Without a largest value of its own a number ends where it would be written with an exponent. */
+function isWithin(value: unknown, min: number, max = 1e6): boolean {
   return typeof value === 'number' && value >= min && value <= max
 }
 
@@ -67,6 +68,8 @@ function isTrim(value: unknown): boolean {
 }
 
 const isBorder = (value: unknown) =>
+  typeof value === 'object' &&
+  Object.keys(value ?? {}).length > 0 &&
   isShape(value, {
     color: isColor,
     tolerance: (tolerance) => Number.isInteger(tolerance) && isWithin(tolerance, 0, 255),

@@ -44,7 +44,7 @@ export function deliveryUrl<TVariant extends string, TFlexible extends boolean>(
       'private-image',
       isDevelopment
         ? 'A URL with options cannot be signed: Cloudflare delivers private images in named variants only and would answer 403. Use the name of a variant.'
-        : 'Private images have named variants only',
+        : '',
     )
   }
   return imageUrl(delivery, imageId, formatOptions(leaf))

@@ -1,13 +1,13 @@
-import { isDevelopment } from '#development'
-import { checkOptions } from './checkOptions.ts'
+import { requireOptions } from './requireOptions.ts'
 import type { TransformOptions } from './TransformOptions.ts'
-import { writeOptions } from './writeOptions.ts'
+import { writeLeaf } from './writeLeaf.ts'
 
 /**
- * Writes options as the last part of a URL, in one order whatever the order they come in.
+ * Writes options as the last part of a URL, in one order whatever the order they come in: width and height first, the
+ * others by name. One picture then has one URL and one place in every cache.
  *
- * `format: 'auto'` is what hosted images do anyway, so it is written only where nothing else is left: a URL without a
- * last part is an error at Cloudflare.
+ * Without any option it is `format=auto`, which changes nothing, since a URL without a last part is an error at
+ * Cloudflare. Beside other options `format: 'auto'` is left out: it is what hosted images do anyway.
  *
  * @example
  * ```ts
@@ -19,10 +19,6 @@ import { writeOptions } from './writeOptions.ts'
  * @throws ImagesError `invalid-options`.
  */
 export function formatOptions(options: TransformOptions): string {
-  if (isDevelopment) checkOptions(options)
-  return (
-    writeOptions(
-      options.format === 'auto' ? { ...options, format: undefined } : options,
-    ) || 'format=auto'
-  )
+  requireOptions(options)
+  return writeLeaf(options)
 }

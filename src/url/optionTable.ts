@@ -1,5 +1,3 @@
-import type { TransformOptionName } from './optionOrder.ts'
-
 /** What every row of the table of options says. */
 export interface OptionRowBase {
   /** One sentence for the manual. */

@@ -1,11 +1,12 @@
 import { ImagesError } from '../api/ImagesError.ts'
-import { checkOptions, unknownOption } from './checkOptions.ts'
+import { checkOptions } from './checkOptions.ts'
 import { optionTable } from './optionTable.ts'
 import type { OptionRow } from './optionTable.ts'
-import type { TransformOptionName } from './optionOrder.ts'
+import type { TransformOptionName } from './optionNames.ts'
 import { readNumber } from './readNumber.ts'
 import { readTrim } from './readTrim.ts'
 import type { TransformOptions } from './TransformOptions.ts'
+import { unknownOption } from './unknownOption.ts'
 
 /**
  * Reads the options of a URL, whatever their spelling and order. Of an option written twice the last counts.

@@ -9,6 +9,6 @@ export function requireFlexible(delivery: Delivery): void {
     'flexible-variants-disabled',
     isDevelopment
       ? 'This delivery has flexible: false, so its URLs carry no options: Cloudflare would answer 9429. Use a named variant, or switch on flexible variants for the account.'
-      : 'Flexible variants are disabled',
+      : '',
   )
 }

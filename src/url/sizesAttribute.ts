@@ -18,27 +18,23 @@ import type { SlotOptions, SlotSize } from './SlotOptions.ts'
 export function sizesAttribute(options: SlotOptions): string {
   const { maxDpr = Infinity } = options
   const steps = slotSteps(options).reverse()
-  const densities = [4, 3, 2].filter((density) => density > maxDpr)
-  return [...densities, 0]
+  return [4, 3, 2, 0]
+    .filter((density) => density > maxDpr || !density)
     .flatMap((density) =>
       steps.map(([from, size]) => {
-        // A screen belongs to a density from halfway between it and the one below.
-        const least = (density + Math.max(maxDpr, density - 1)) / 2
+        // Screens between two densities count as the denser one from a little below the middle on.
         const queries = [
           from && `(min-width: ${from}px)`,
-          density && `(min-resolution: ${least}dppx)`,
+          density && `(min-resolution: ${density - 0.4}dppx)`,
         ]
         const query = queries.filter(Boolean).join(' and ')
-        return (query && `${query} `) + scale(size, density ? maxDpr / density : 1)
+        return (query && `${query} `) + scale(size, density && maxDpr / density)
       }),
     )
     .join(', ')
 }
 
 function scale(size: SlotSize, factor: number): string {
-  const [, number, unit] = /^([\d.]+)([a-z]*)$/.exec(String(size)) ?? []
-  if (number) return `${Math.round(Number(number) * factor * 100) / 100}${unit || 'px'}`
-  return factor === 1
-    ? String(size)
-    : `calc((${size}) * ${Math.round(factor * 1000) / 1000})`
+  if (typeof size === 'number') return `${Math.round(size * (factor || 1))}px`
+  return factor ? `calc(${size} * ${Math.round(factor * 1000) / 1000})` : size
 }

@@ -6,43 +6,32 @@ import type { SlotOptions, SlotSize } from './SlotOptions.ts'
 export type SlotStep = readonly [minWidth: number, size: SlotSize]
 
 /**
- * The widths of a slot by viewport, the smallest viewport first.
+ * The widths of a slot by viewport, the smallest viewport first; lengths in px as numbers.
  *
  * @throws ImagesError `invalid-options` where no width is known, or one is no length.
  */
 export function slotSteps({
-  layout = 'constrained',
+  layout,
   maxWidth,
   width = maxWidth,
   sizes,
 }: SlotOptions): SlotStep[] {
-  if (sizes) {
-    const { base, ...steps } = sizes
-    return [
-      [0, base] as const,
-      ...Object.entries(steps).map(([from, size]) => [+from, size] as const),
-    ]
-      .sort(([a], [b]) => a - b)
-      .map(checkStep)
-  }
-  if (layout === 'fullWidth') return [[0, '100vw']]
-  const slot = checkStep([0, width ?? Number.NaN])
-  return layout === 'fixed'
-    ? [slot]
-    : [
-        [0, '100vw'],
-        [width ?? 0, slot[1]],
-      ]
+  const whole = layout === 'fixed' ? { base: width } : { base: '100vw' }
+  const slot =
+    sizes ?? (layout && layout !== 'constrained' ? whole : { ...whole, [width!]: width })
+  return Object.entries(slot)
+    .map(([from, size]) => [Number(from) || 0, readSize(size)] as const)
+    .sort(([a], [b]) => a - b)
 }
 
-function checkStep(step: SlotStep): SlotStep {
-  const [from, size] = step
-  if (from >= 0 && (typeof size === 'string' || (size > 0 && size < Infinity)))
-    return step
+function readSize(size: SlotSize | undefined): SlotSize {
+  const pixels = Number(`${size}`.replace('px', ''))
+  if (pixels > 0 && pixels < Infinity) return pixels
+  if (typeof size === 'string') return size
   throw new ImagesError(
     'invalid-options',
     isDevelopment
-      ? `${size} is no width for a slot, so no widths can be chosen for it. Give \`width\` or \`sizes\` in CSS pixels, or the layout fullWidth.`
-      : 'Invalid slot width',
+      ? `${String(size)} is no width for a slot, so no widths can be chosen for its pictures. Give \`width\` or \`sizes\` in CSS pixels, or the layout fullWidth.`
+      : '',
   )
 }

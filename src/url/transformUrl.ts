@@ -1,6 +1,5 @@
-import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
-import { checkOptions } from './checkOptions.ts'
+import { requireOptions } from './requireOptions.ts'
 import type { TransformOptions } from './TransformOptions.ts'
 import { writeOptions } from './writeOptions.ts'
 
@@ -33,7 +32,7 @@ export function transformUrl(
   options: RemoteTransformOptions,
 ): string {
   const { onerror, ...transform } = options
-  if (isDevelopment) checkOptions(transform)
+  requireOptions(transform)
   const written = [writeOptions(transform), onerror === 'redirect' && 'onerror=redirect']
   const leaf = written.filter(Boolean).join(',') || 'format=auto'
   return `${readZone(zoneOrigin)}/cdn-cgi/image/${leaf}/${readSource(sourceUrl)}`

@@ -17,61 +17,36 @@ import { slotSteps } from './slotSteps.ts'
  * @throws ImagesError `invalid-options` where the width of the slot is not known.
  */
 export function widthLadder(options: SlotOptions): number[] {
-  const { layout, maxDpr = 2, maxWidth } = options
-  const density = maxDpr > 1 ? maxDpr : 1
-  const exact: number[] = []
-  const halfway: number[] = []
-  const between: number[] = []
+  const { layout, maxDpr = 2, maxWidth = Infinity } = options
+  const density = Math.max(maxDpr, 1) || 1
+  const scale = Math.min(density, 2) / 2
   const steps = slotSteps(options)
+  const ladder: number[] = []
+  const add = (width: number, apart = 0.08) => {
+    const pixels = Math.max(Math.round(Math.min(width, maxWidth, 12_000)), 1) || 1
+    if (ladder.every((other) => Math.abs(pixels / other - 1) > apart)) ladder.push(pixels)
+  }
+  for (const [, size] of steps) {
+    if (typeof size === 'string') continue
+    for (const times of [1, 2, density]) add(size * Math.min(times, density), 0)
+    // Beneath the rungs something has to stand between 1x and 2x, for the desktops in between.
+    if (size < 480 && layout !== 'fixed') add(size * Math.min(1.5, density))
+  }
   for (const [index, [from, size]] of steps.entries()) {
-    const pixels = pixelsOf(size)
-    if (pixels) {
-      exact.push(...[1, 2, density].map((times) => pixels * Math.min(times, density)))
-      // Beneath the rungs something has to stand between 1x and 2x, for the desktops in between.
-      if (pixels < 480 && layout !== 'fixed')
-        halfway.push(pixels * Math.min(1.5, density))
-    } else {
-      const to = Math.min(steps[index + 1]?.[0] ?? Infinity, 2560)
-      const scale = Math.min(density, 2) / 2
-      const lowest = Math.max(from, Math.min(to, 832 * scale))
-      for (const rung of rungs.map((width) => width * scale)) {
-        if (rung >= lowest && rung <= to * density)
-          between.push(rung * shareOfViewport(size))
-      }
+    if (typeof size === 'number') continue
+    const to = Math.min(steps[index + 1]?.[0] ?? Infinity, 2560)
+    const share = Number(/([\d.]+)vw/.exec(size)?.[1]) / 100 || 1
+    for (const rung of rungs) {
+      const pixels = rung * scale
+      const least = Math.max(from, Math.min(to, 832 * scale))
+      if (pixels >= least && pixels <= to * density) add(pixels * share)
     }
   }
-  const limit = maxWidth !== undefined && maxWidth >= 1 ? Math.floor(maxWidth) : Infinity
-  return select(
-    exact,
-    [...halfway, ...between.sort((a, b) => b - a)],
-    Math.min(limit, 12_000),
-  )
+  return ladder.sort((a, b) => a - b)
 }
 
 /**
  * Just above where the pixels of full-width screens cluster: phones around 750, 828, 1080 to 1206 and 1320, tablets,
  * and desktops. Multiples of 16, the block of most encoders. `test/url/ladder` has the devices and the figures.
  */
-const rungs = [640, 752, 832, 1088, 1216, 1376, 1680, 1920, 2560, 3072, 3840]
-
-function pixelsOf(size: number | string): number {
-  return typeof size === 'number' ? size : Number(/^([\d.]+)px$/.exec(size)?.[1] ?? 0)
-}
-
-function shareOfViewport(size: number | string): number {
-  return Number(/([\d.]+)vw/.exec(String(size))?.[1]) / 100 || 1
-}
-
-/** Keeps what is exact, and of the others what is more than 8 % away from all that is kept before it. */
-function select(exact: number[], between: number[], limit: number): number[] {
-  const all = [...exact, ...between]
-  const kept = exact.filter((width) => width < limit)
-  if (all.some((width) => width >= limit)) kept.push(limit)
-  for (const width of between) {
-    if (width < limit && kept.every((other) => Math.abs(width / other - 1) > 0.08))
-      kept.push(width)
-  }
-  return [...new Set(kept.map((width) => Math.max(1, Math.round(width))))].sort(
-    (a, b) => a - b,
-  )
-}
+const rungs = [3840, 3072, 2560, 1920, 1680, 1376, 1216, 1088, 832, 752, 640]

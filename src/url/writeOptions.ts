@@ -1,79 +1,51 @@
 import { ImagesError } from '../api/ImagesError.ts'
 import { encodeText } from './encodeText.ts'
-import { optionOrder } from './optionOrder.ts'
-import type { Point, TransformOptions, Trim } from './TransformOptions.ts'
+import type { Trim } from './TransformOptions.ts'
 
 /**
- * Writes options in their order, and nothing where there are none.
+ * Writes options in one order, width and height first and the others by name, and nothing where there are none.
  *
- * Refuses what would make a broken or dangerous URL. Whether a value makes sense is `checkOptions`' question.
+ * Refuses what would make a broken or dangerous URL. Which names and values make sense is `checkOptions`' question; the
+ * components ask it in development only, so that no table travels to the browser.
  *
- * @throws ImagesError `invalid-options` for a name that is none, and for a value that has no written form.
+ * @throws ImagesError `invalid-options` for a name or a value that has no written form.
  */
-export function writeOptions(options: TransformOptions): string {
-  const written: string[] = []
-  for (const [name, value] of Object.entries(options)) {
-    if (value === undefined) continue
-    const rank = ranks.get(name)
-    if (rank === undefined) throw refuse(name)
-    written[rank] = isTrim(name, value)
-      ? writeTrim(value)
-      : `${name}=${writeValue(name, value)}`
-  }
-  return written.filter(Boolean).join(',')
+export function writeOptions(options: object, prefix = ''): string {
+  return Object.entries(options)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
+    .map(([name, value]) => writeOption(prefix + name, value))
+    .filter(Boolean)
+    .join(',')
 }
 
-const ranks: ReadonlyMap<string, number> = new Map(
-  optionOrder.map((name, rank) => [name, rank]),
-)
+const rank = (name: string) => (name === 'width' ? '' : name === 'height' ? '!' : name)
 
-function writeValue(name: string, value: unknown): string {
-  if (typeof value === 'string')
-    return plain.test(value)
-      ? value
-      : encodeText(value.replace(/\p{Surrogate}/gu, '\uFFFD'))
-  if (typeof value === 'boolean') return String(value)
-  // Four decimals are a tenth of a pixel in 1,000: more would only make more URLs for the same picture.
-  if (Number.isInteger(value)) return String(value as number)
-  if (Number.isFinite(value)) return String(Math.round((value as number) * 1e4) / 1e4)
-  if (Array.isArray(value)) return value.map((item) => writeValue(name, item)).join(';')
-  if (isPoint(value)) return `${writeValue(name, value.x)}x${writeValue(name, value.y)}`
-  throw refuse(name)
+function writeOption(name: string, value: unknown): string {
+  if (typeof value === 'object' && value) {
+    if ('x' in value && 'y' in value)
+      return `${name}=${write(name, value.x)}x${write(name, value.y)}`
+    if (Array.isArray(value))
+      return `${name}=${value.map((item) => write(name, item)).join(';')}`
+    if (name.startsWith('trim')) return writeTrim(name, value)
+  }
+  return `${name}=${write(name, value)}`
 }
 
-const plain = /^[\w.-]+$/
-
-const isPoint = (value: unknown): value is Point =>
-  typeof value === 'object' && value !== null && 'x' in value && 'y' in value
-
-const isTrim = (name: string, value: unknown): value is Trim =>
-  name === 'trim' && typeof value === 'object' && value !== null
-
-function writeTrim({ top, right, bottom, left, width, height, border }: Trim): string {
-  const write = (name: string, value: unknown) => `${name}=${writeValue(name, value)}`
-  if (!border && width === undefined && height === undefined) {
-    return write('trim', [top ?? 0, right ?? 0, bottom ?? 0, left ?? 0])
-  }
-  const rest = {
-    'trim.border.color': border?.color,
-    'trim.border.tolerance': border?.tolerance,
-    'trim.border.keep': border?.keep,
-    'trim.top': top,
-    'trim.right': right,
-    'trim.bottom': bottom,
-    'trim.left': left,
-    'trim.width': width,
-    'trim.height': height,
-  }
-  return [
-    ...(border ? ['trim=border'] : []),
-    ...Object.entries(rest).flatMap(([name, value]) =>
-      value === undefined ? [] : write(name, value),
-    ),
-  ].join(',')
+/** Sides as one list, because Cloudflare documents no name for the right and the bottom; all else member by member. */
+function writeTrim(name: string, trim: Trim): string {
+  const { top = 0, right, bottom, left = 0, ...others } = trim
+  return (right ?? bottom) === undefined || Object.keys(others).length > 0
+    ? writeOptions(trim, `${name}.`)
+    : writeOption(name, [top, right ?? 0, bottom ?? 0, left])
 }
 
-/** Short, because development builds have said more by now, in `checkOptions`. */
-function refuse(name: string): ImagesError {
-  return new ImagesError('invalid-options', `Invalid option ${name}`)
+function write(name: string, value: unknown): string {
+  if (/^[a-z.-]+$/.test(name)) {
+    if (typeof value === 'string') return encodeText(value)
+    // Four decimals are a tenth of a pixel in 1,000: more would only make more URLs for the same picture.
+    if (Number.isFinite(value)) return String(Math.round((value as number) * 1e4) / 1e4)
+    if (typeof value === 'boolean') return String(value)
+  }
+  throw new ImagesError('invalid-options', name)
 }

@@ -7,7 +7,7 @@ import type { Endpoint } from '../../src/api/endpoints.ts'
 import { errorCodes } from '../../src/api/errorCodes.ts'
 import { routes } from '../../src/api/routes.ts'
 import type { Route } from '../../src/api/routes.ts'
-import type { TransformOptionName } from '../../src/url/optionOrder.ts'
+import type { TransformOptionName } from '../../src/url/optionNames.ts'
 import { optionTable } from '../../src/url/optionTable.ts'
 import type { OptionRow } from '../../src/url/optionTable.ts'
 

@@ -37,7 +37,7 @@ describe('formatOptions', () => {
   test.each<[TransformOptions, string]>([
     [
       { width: 'auto', wbreakpoints: [320, 768], wmobile: 640, wdesktop: 1200 },
-      'width=auto,wbreakpoints=320;768,wmobile=640,wdesktop=1200',
+      'width=auto,wbreakpoints=320;768,wdesktop=1200,wmobile=640',
     ],
     [{ gravity: { x: 0.33, y: 0.5 } }, 'gravity=0.33x0.5'],
     [{ gravity: '0.33x0.5' }, 'gravity=0.33x0.5'],
@@ -54,16 +54,17 @@ describe('formatOptions', () => {
       'background=rgb%28240%2040%20145%20%2F%2050%25%29',
     ],
     [{ trim: 'border' }, 'trim=border'],
-    [{ trim: { border: {} } }, 'trim=border'],
+    [{ trim: { top: 20, left: 5 } }, 'trim.left=5,trim.top=20'],
+    [{ trim: { right: 20, height: 5 } }, 'trim.height=5,trim.right=20'],
     [{ trim: { top: 20, right: 30, bottom: 20, left: 0 } }, 'trim=20;30;20;0'],
     [{ trim: { right: 0.25 } }, 'trim=0;0.25;0;0'],
     [
       { trim: { top: 40, left: 30, width: 678, height: 600 } },
-      'trim.top=40,trim.left=30,trim.width=678,trim.height=600',
+      'trim.width=678,trim.height=600,trim.left=30,trim.top=40',
     ],
     [
       { trim: { border: { color: '#000', tolerance: 5, keep: 10 } } },
-      'trim=border,trim.border.color=%23000,trim.border.tolerance=5,trim.border.keep=10',
+      'trim.border.color=%23000,trim.border.keep=10,trim.border.tolerance=5',
     ],
     [
       {
@@ -74,7 +75,7 @@ describe('formatOptions', () => {
         upscale: 'generate',
         compression: 'fast',
       },
-      'fit=pad,rotate=90,flip=hv,compression=fast,segment=foreground,upscale=generate',
+      'compression=fast,fit=pad,flip=hv,rotate=90,segment=foreground,upscale=generate',
     ],
   ])('writes %j as %s', (options, text) => {
     expect(formatOptions(options)).toBe(text)
@@ -117,6 +118,8 @@ describe('formatOptions', () => {
     ['trim', { right: 5, width: 100 }],
     ['trim', { border: { tolerance: 256 } }],
     ['trim', [1, 2, 3, 4]],
+    ['trim', { border: {} }],
+    ['trim', { border: null }],
     ['wbreakpoints', []],
     ['anim', 'false'],
   ])('refuses %s = %j and says what it takes', (name, value) => {

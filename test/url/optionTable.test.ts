@@ -3,13 +3,13 @@ import { formatOptions, optionTable } from 'react-cloudflare-images/url'
 import type { OptionRow, TransformOptions } from 'react-cloudflare-images/url'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { optionOrder } from '../../src/url/optionOrder.ts'
+import { optionNames } from '../../src/url/optionNames.ts'
 
 const rows = Object.entries(optionTable as Record<string, OptionRow>)
 
 describe('optionTable', () => {
   test('has a row for every option, in the order in which options are written', () => {
-    expect(rows.map(([name]) => name)).toEqual([...optionOrder])
+    expect(rows.map(([name]) => name)).toEqual([...optionNames])
   })
 
   test('has every option of a hosted URL that Cloudflare documents', () => {

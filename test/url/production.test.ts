@@ -53,8 +53,13 @@ describe('a production build', () => {
     })
   })
 
-  test('says it in few words, for the long ones are left out of the bundle', () => {
-    const messages = Object.values(results).flatMap((result) =>
+  test('says in few words what is wrong with a value, for the long ones are left out of the bundle', () => {
+    expect(results['unknown']).toHaveProperty(
+      'message',
+      expect.stringContaining('in a Worker'),
+    )
+    const { unknown: _, unknownName: __, ...others } = results
+    const messages = Object.values(others).flatMap((result) =>
       typeof result === 'object' ? [result as { message: string }] : [],
     )
     expect(messages.length).toBeGreaterThan(0)

@@ -23,15 +23,15 @@ describe('sizesAttribute', () => {
 
   test('tells denser screens a smaller slot, so that they choose no more than maxDpr', () => {
     expect(sizesAttribute({ layout: 'fullWidth', maxDpr: 2 })).toBe(
-      '(min-resolution: 3.5dppx) 50vw, (min-resolution: 2.5dppx) 66.67vw, 100vw',
+      '(min-resolution: 3.6dppx) calc(100vw * 0.5), (min-resolution: 2.6dppx) calc(100vw * 0.667), 100vw',
     )
     expect(sizesAttribute({ layout: 'fixed', width: 300, maxDpr: 1.5 })).toBe(
-      '(min-resolution: 3.5dppx) 112.5px, (min-resolution: 2.5dppx) 150px, (min-resolution: 1.75dppx) 225px, 300px',
+      '(min-resolution: 3.6dppx) 113px, (min-resolution: 2.6dppx) 150px, (min-resolution: 1.6dppx) 225px, 300px',
     )
     expect(
-      sizesAttribute({ sizes: { base: 'calc(100vw - 32px)', 640: 600 }, maxDpr: 3 }),
+      sizesAttribute({ sizes: { base: 'min(100vw, 40rem)', 640: 600 }, maxDpr: 3 }),
     ).toBe(
-      '(min-width: 640px) and (min-resolution: 3.5dppx) 450px, (min-resolution: 3.5dppx) calc((calc(100vw - 32px)) * 0.75), (min-width: 640px) 600px, calc(100vw - 32px)',
+      '(min-width: 640px) and (min-resolution: 3.6dppx) 450px, (min-resolution: 3.6dppx) calc(min(100vw, 40rem) * 0.75), (min-width: 640px) 600px, min(100vw, 40rem)',
     )
   })
 

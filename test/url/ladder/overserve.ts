@@ -20,7 +20,7 @@ export const fullWidth: Slot = (viewport) => viewport
 export function choose(
   ladder: readonly number[],
   slot: Slot,
-  { viewport, density }: Device,
+  { viewport, density }: Pick<Device, 'viewport' | 'density'>,
 ): number {
   const needed = slot(viewport) * density
   return ladder.find((width) => width >= needed) ?? ladder.at(-1) ?? 0

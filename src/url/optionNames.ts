@@ -1,9 +1,9 @@
 /**
- * Every option of a hosted URL, in the order in which it is written: one picture then has one URL and one cache key.
+ * The names of all options that a hosted URL accepts, in the order of the table of options.
  *
- * Apart from the table of options, because this much is all that production needs.
+ * Apart from that table, because production has to know the names only.
  */
-export const optionOrder = [
+export const optionNames = [
   'width',
   'height',
   'wbreakpoints',
@@ -34,4 +34,4 @@ export const optionOrder = [
 ] as const
 
 /** The name of an option that a hosted URL accepts. */
-export type TransformOptionName = (typeof optionOrder)[number]
+export type TransformOptionName = (typeof optionNames)[number]
