@@ -35,7 +35,6 @@ export async function deliverPicture(
 ): Promise<Response> {
   const { image, options, variant, account, request } = delivered
   const { plan, vary } = settlePlan(options, request.headers)
-  refuseTooLarge(plan, context)
   const isAnimated = image.file.frames > 1 && plan.anim !== false
   const accept = request.headers.get('accept') ?? ''
   const format = negotiateFormat(image.file, {
@@ -47,7 +46,7 @@ export async function deliverPicture(
   const picture = await context.cache.get({ imageId: image.id, recipe }, () =>
     transform(image, { plan, format, context }),
   )
-  if (options.format === 'json') return describe(image.file, picture)
+  if (options.format === 'json') return describe(delivered, picture)
   const headers = deliveryHeaders(picture, {
     plan,
     vary,
@@ -108,30 +107,20 @@ const refusalOf = (error: unknown) => {
   return new Refusal(9516, { message, status })
 }
 
-/** [errors] 9413 for a picture that would be enlarged too much. */
-const refuseTooLarge = (
-  { width = 1, height = 1, dpr = 1 }: TransformPlan,
-  { limits }: EmulatorContext,
-) => {
-  const [longer, area] = [Math.max(width, height) * dpr, width * height * dpr * dpr]
-  if (longer > limits.dimension || area > limits.pixels) throw new Refusal(9413)
-}
-
 /** [code] the shape of `format=json` */
-const describe = (file: StoredFile, { width, height }: Transformed) =>
-  Response.json(
-    {
-      width,
-      height,
-      original: {
-        file_size: file.size,
-        width: file.width,
-        height: file.height,
-        format: file.type,
-      },
-    },
-    { headers: { 'access-control-allow-origin': '*' } },
-  )
+const describe = ({ image: { file }, request }: Delivered, picture: Transformed) => {
+  const { width, height, approximate = [] } = picture
+  const { size: file_size, type: format } = file
+  const original = { file_size, width: file.width, height: file.height, format }
+  const headers = new Headers({
+    'content-type': 'application/json',
+    'access-control-allow-origin': '*',
+  })
+  if (approximate.length > 0)
+    headers.set('cf-emulator', `approximate=${approximate.join(',')}`)
+  const body = JSON.stringify({ width, height, original })
+  return new Response(request.method === 'HEAD' ? null : body, { headers })
+}
 
 const matches = (condition: string | null, etag: string) =>
   condition !== null &&

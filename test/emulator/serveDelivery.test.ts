@@ -114,8 +114,9 @@ describe('addresses', () => {
     [`/${hash}/jpeg/size=10`, [400, 9401]],
     [`/${hash}/jpeg/dpr=3,width=10`, [400, 9401]],
     [`/${hash}/jpeg/onerror=redirect`, [400, 9401]],
-    [`/${hash}/jpeg/width=12000,height=9000,fit=contain`, [403, 9413]],
-    [`/${hash}/jpeg/width=7000,dpr=2`, [403, 9413]],
+    // 600 × 400 pixels, 20 times as large and twice that again
+    [`/${hash}/jpeg/width=12000,dpr=2,fit=contain`, [403, 9413]],
+    [`/${hash}/jpeg/width=12000,height=9000,fit=squeeze`, [403, 9413]],
   ])('%s is refused with %j', async (path, expected) => {
     const { emulator } = await account()
     expect(await refused(await emulator.fetch(origin + path))).toEqual(expected)
@@ -233,6 +234,13 @@ describe('pictures', () => {
     })
   })
 
+  test('may be asked for larger than they are, where nothing is enlarged', async () => {
+    const { get } = await account()
+    const response = await get('jpeg/width=12000,height=9000,dpr=2')
+    expect(await sizeOf(response)).toMatchObject({ width: 600, height: 400 })
+    expect((await get('svg/width=12000,height=12000,dpr=2')).status).toBe(200)
+  })
+
   test('of vectors pass through sanitised, under any name and with any option', async () => {
     const { get, transforms } = await account()
     for (const leaf of ['public', 'whatever', 'width=10,format=avif']) {
@@ -303,6 +311,9 @@ describe('without a transformer', () => {
       'approximate=blur,width,format,quality',
     )
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(jpeg)
+    const described = await get('jpeg/width=100,format=json')
+    expect(await described.json()).toMatchObject({ width: 600, height: 400 })
+    expect(described.headers.get('cf-emulator')).toBe('approximate=width,format,quality')
   })
 })
 
