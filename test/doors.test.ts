@@ -14,12 +14,16 @@ const program = ts.createProgram(
 )
 const checker = program.getTypeChecker()
 
-test.each(doors)('the door %s exports the names that test/doors.json writes out', (door) => {
-  expect(namesOf(door)).toEqual(written[door])
-})
+test.each(doors)(
+  'the door %s exports the names that test/doors.json writes out',
+  (door) => {
+    expect(namesOf(door)).toEqual(written[door])
+  },
+)
 
 test.each(doors)('what the door %s exports is there at run time', async (door) => {
-  const name = door === 'index' ? 'react-cloudflare-images' : `react-cloudflare-images/${door}`
+  const name =
+    door === 'index' ? 'react-cloudflare-images' : `react-cloudflare-images/${door}`
   const module: object = await import(/* @vite-ignore */ name)
   expect(Object.keys(module).toSorted()).toEqual(written[door]?.values)
 })

@@ -32,15 +32,11 @@ test("the README's server, started as it stands, mints a URL that takes curl's p
     await rm(folder, { recursive: true })
   })
 
-  const { id, uploadURL } = (await curl(
-    ...[
-      '--header',
-      'content-type: application/json',
-      '--header',
-      'sec-fetch-site: same-origin',
-    ],
-    ...['--data', '{"filename":"coast.jpg","type":"image/jpeg","size":1000}', endpoint],
-  )) as { id: string; uploadURL: string }
+  const json = ['--header', 'content-type: application/json']
+  const fromHere = ['--header', 'sec-fetch-site: same-origin']
+  const body = JSON.stringify({ filename: 'coast.jpg', type: 'image/jpeg', size: 1000 })
+  const mint = await curl(...json, ...fromHere, '--data', body, endpoint)
+  const { id, uploadURL } = mint as { id: string; uploadURL: string }
   await curl('--form', `file=@${file}`, uploadURL)
 
   expect(await curl(`${endpoint}/${id}`)).toMatchObject({ id, filename: 'coast.jpg' })
