@@ -29,3 +29,13 @@ export type { NodeResponse } from './server/NodeResponse.ts'
 export { toNodeHandler } from './server/toNodeHandler.ts'
 export type { NodeHandlerOptions, NodeListener } from './server/toNodeHandler.ts'
 export type { SweepOptions } from './server/sweepImages.ts'
+export { allowAnonymous } from './server/allowAnonymous.ts'
+export type { AllowAnonymousOptions } from './server/allowAnonymous.ts'
+export type { RateLimit } from './server/limitRate.ts'
+export { memoryRateLimit } from './server/memoryRateLimit.ts'
+export type { MemoryRateLimitOptions } from './server/memoryRateLimit.ts'
+export { workersRateLimit } from './server/workersRateLimit.ts'
+export type {
+  RateLimitBinding,
+  WorkersRateLimitOptions,
+} from './server/workersRateLimit.ts'

@@ -3,6 +3,7 @@ import type { HostedImage } from '../api/HostedImage.ts'
 import type { RouteName, routes } from '../api/routes.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import type { HostedImagesClient, ImagesClient } from './ImagesClient.ts'
+import type { RateLimit } from './limitRate.ts'
 import type { StandardSchema } from './StandardSchema.ts'
 
 /** Who asks. An app may add fields of its own: every callback gets the same object back. */
@@ -107,7 +108,7 @@ export interface ImagesHandlerOptions<TUser extends ImagesUser> {
   /** Seconds that an upload URL is good for, 121 to 21,599. @default 300 */
   expiresIn?: number | undefined
   /** Seconds until this caller may go on, 0 to let the call through. Asked before the body is read. */
-  rateLimit?: ((user: TUser, request: Request) => number | Promise<number>) | undefined
+  rateLimit?: RateLimit<TUser> | undefined
   /** Origins of pages that may call besides the backend's own, such as `https://app.example.com`. @default none */
   trustedOrigins?: readonly string[] | undefined
   /** Path that the handler is mounted at. @default '/api/images' */

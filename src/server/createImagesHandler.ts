@@ -3,6 +3,7 @@ import { defaultEndpoint, routes } from '../api/routes.ts'
 import type { Route, RouteName } from '../api/routes.ts'
 import { limits } from '../api/limits.ts'
 import { accountCalls } from './accountCalls.ts'
+import { anonymousUser } from './anonymousUser.ts'
 import { answerFailure, failureOf } from './answerFailure.ts'
 import { answerJson } from './answerJson.ts'
 import { checkHandlerOptions } from './checkHandlerOptions.ts'
@@ -20,6 +21,8 @@ import type {
   ImagesUser,
 } from './ImagesHandlerOptions.ts'
 import { importImage } from './importImage.ts'
+import { isUserId } from './isUserId.ts'
+import { limitRate } from './limitRate.ts'
 import { listImages } from './listImages.ts'
 import { matchRoute } from './matchRoute.ts'
 import { mintImage } from './mintImage.ts'
@@ -67,7 +70,8 @@ export function createImagesHandler<TUser extends ImagesUser>(
   options: ImagesHandlerOptions<TUser>,
 ): ImagesHandler<TUser> {
   checkHandlerOptions(options)
-  const basePath = `/${(options.basePath ?? defaultEndpoint).replace(/^\/+|\/+$/g, '')}`
+  const path = (options.basePath ?? defaultEndpoint).replace(/^\/+|\/+$/g, '')
+  const basePath = path && `/${path}`
   const origins = createOriginRules(options.trustedOrigins)
 
   const answer = async (request: Request): Promise<Response> => {
@@ -79,7 +83,9 @@ export function createImagesHandler<TUser extends ImagesUser>(
     if (!match) throw noRoute(request)
     if (request.method !== 'GET' && !origins.allows(request)) throw foreignPage()
     const user = await identify(request, options)
-    await limitRate(user, request, options)
+    await limitRate(options.rateLimit, user, request)
+    const isHeld = user === anonymousUser && match.name !== 'mint' && match.name !== 'get'
+    if (isHeld) throw notSignedIn()
     const { parameter, name } = match
     const { status, admin }: Route = routes[name]
     if (admin && !(await options.can?.(user, name as ImagesAction)))
@@ -105,8 +111,10 @@ export function createImagesHandler<TUser extends ImagesUser>(
     PATCH: handler,
     DELETE: handler,
     OPTIONS: handler,
-    confirm: (user: TUser, ids: readonly string[]) =>
-      confirmImages({ user, options }, ids),
+    confirm: async (user: TUser, ids: readonly string[]) => {
+      if (!isUserId(user?.id)) throw notSignedIn()
+      await confirmImages({ user, options }, ids)
+    },
     sweep: (sweep?: SweepOptions) => sweepImages(options, sweep),
   })
 }
@@ -140,24 +148,16 @@ function restOf(pathname: string, basePath: string): string | undefined {
     : undefined
 }
 
-async function limitRate<TUser extends ImagesUser>(
-  user: TUser,
-  request: Request,
-  { rateLimit }: Pick<ImagesHandlerOptions<TUser>, 'rateLimit'>,
-): Promise<void> {
-  const wait = Math.ceil((await rateLimit?.(user, request)) ?? 0)
-  if (wait <= 0) return
-  throw new ImagesError('rate-limited', `Too many calls. Try again in ${wait} seconds.`, {
-    retryAfter: wait,
-  })
-}
-
 /** The answer to what was thrown; what the browser is not told is told to the app. */
 async function fail(error: unknown, { request, on }: Report): Promise<Response> {
   if (error instanceof Response) return new Response(error.body, error)
   const { isWhole, ...failure } = failureOf(error)
   if (!isWhole && !request.signal.aborted) await reportError(error, { request, on })
   return answerFailure(failure)
+}
+
+function notSignedIn(): ImagesError {
+  return new ImagesError('unauthorized', 'Sign in to do this.')
 }
 
 function noRoute({ method, url }: Request): ImagesError {

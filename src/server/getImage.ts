@@ -1,4 +1,5 @@
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import { anonymousUser } from './anonymousUser.ts'
 import { findImage } from './findImage.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
@@ -11,6 +12,9 @@ export async function getImage<TUser extends ImagesUser>(
 ): Promise<CloudflareImage> {
   const names = variantNames(call.query.get('urls'))
   const image = await findImage(call, call.parameter, 'get')
+  if (call.user === anonymousUser) {
+    return toClientImage({ ...image, filename: '', meta: {}, variants: [] })
+  }
   const { urlsOf } = createImageUrls(call.options)
   return toClientImage(image, await urlsOf(image, names))
 }

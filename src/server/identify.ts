@@ -1,5 +1,7 @@
 import { ImagesError } from '../api/ImagesError.ts'
+import { anonymousUser } from './anonymousUser.ts'
 import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
+import { isUserId } from './isUserId.ts'
 import { reportError } from './reportError.ts'
 
 /**
@@ -13,20 +15,14 @@ export async function identify<TUser extends ImagesUser>(
   { authorize, on }: Pick<ImagesHandlerOptions<TUser>, 'authorize' | 'on'>,
 ): Promise<TUser> {
   const user = await authorize(request)
-  if (user && isUserId(user.id)) return user
+  if (user && (user === anonymousUser || isUsable(user.id))) return user
   const error = new ImagesError('unauthorized', 'Sign in to use these images.')
   if (user) {
-    const cause = `authorize returned the id ${JSON.stringify(user.id)}. Return a text of 1 to 1,024 characters, other than "*", with no spaces around it and no control characters.`
+    const cause = `authorize returned the id ${JSON.stringify(user.id)}. Return a text of 1 to 1,016 characters, other than "*", with no spaces around it and no control characters.`
     await reportError(new ImagesError('unauthorized', cause), { request, on })
   }
   throw error
 }
 
-/** Whether an id comes back from Cloudflare as it went there, and means one user. */
-function isUserId(id: unknown): boolean {
-  return (
-    typeof id === 'string' &&
-    id.trim() === id &&
-    /^(?!\*$)[^\p{Cc}\p{Cs}]{1,1024}$/u.test(id)
-  )
-}
+/** Nobody who signed in may be taken for those who did not. */
+const isUsable = (id: unknown) => isUserId(id) && id !== anonymousUser.id

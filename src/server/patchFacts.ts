@@ -20,5 +20,6 @@ export function patchFacts(
     throw invalidRequest('focalPoint: must be [x, y], from 0 to 1.')
   }
   const { w: _, h: __, ...facts } = known
-  return parseImageFacts(wanted) ?? (Object.keys(facts).length > 0 ? facts : undefined)
+  const isEmpty = Object.values(facts).every((fact) => fact === undefined)
+  return parseImageFacts(wanted) ?? (isEmpty ? undefined : facts)
 }

@@ -53,6 +53,11 @@ describe('confirming images', () => {
     await expect(backend.handler.confirm({ id: 'bob' }, [id])).rejects.toMatchObject({
       code: 'not-found',
     })
+    for (const nobody of ['', '*', 'deleted:ada']) {
+      await expect(backend.handler.confirm({ id: nobody }, [id])).rejects.toMatchObject({
+        code: 'unauthorized',
+      })
+    }
     await backend.handler.confirm({ id: 'ada' }, [id])
     expect((await backend.images.get(id)).meta?.['rci']).not.toHaveProperty('st')
   })

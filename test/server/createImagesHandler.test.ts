@@ -424,6 +424,13 @@ describe('setting the handler up', () => {
     },
   )
 
+  it('serves at the root', async () => {
+    const handler = createImagesHandler({ images, authorize, basePath: '/' })
+    expect((await handler(new Request('https://app.example/'))).status).toBe(200)
+    const missing = await handler(new Request('https://app.example/some-id'))
+    expect(await missing.json()).toMatchObject({ error: { code: 'not-found' } })
+  })
+
   it('is its own GET, POST, PATCH, DELETE and OPTIONS', () => {
     const handler = createImagesHandler({ images, authorize })
     const { GET, POST, PATCH, DELETE, OPTIONS } = handler
