@@ -1,5 +1,5 @@
 /** Every token a theme may set, and the CSS custom property that carries it. */
-export const themeTokens = {
+const themeTokens = {
   /** What components stand on. */
   colorBackground: '--rci-color-background',
   /** Cards, rows and buttons. */

@@ -1,5 +1,4 @@
 import type { ImageFacts } from './ImageFacts.ts'
-import { limits } from './limits.ts'
 import { isSide, parseImageSize } from './readImageSize.ts'
 
 /**
@@ -33,11 +32,6 @@ export function parseImageFacts(value: unknown): ImageFacts | undefined {
   if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
   if (st === 'pending') facts.st = st
   return facts
-}
-
-/** Whether these facts fit beside the app's own metadata: at most 400 bytes as JSON. */
-export function factsFit(facts: ImageFacts): boolean {
-  return new TextEncoder().encode(JSON.stringify(facts)).length <= limits.facts
 }
 
 const isMatch = (value: unknown, pattern: RegExp): value is string =>

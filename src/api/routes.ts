@@ -1,5 +1,5 @@
 /** How much of the protocol a backend serves: one call, the first five, or all. */
-export type ProtocolLevel = 'upload' | 'library' | 'full'
+type ProtocolLevel = 'upload' | 'library' | 'full'
 
 /** One call of our own protocol, relative to the endpoint. */
 export interface Route {

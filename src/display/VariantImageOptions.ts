@@ -9,7 +9,7 @@ export type VariantImageOptions<TDelivery extends Delivery = RegisteredDelivery>
   ImageSource & VariantProps<TDelivery> & ImgAttributes
 
 /** What is said of the variant. */
-export interface VariantProps<TDelivery extends Delivery> extends SharedProps<TDelivery> {
+interface VariantProps<TDelivery extends Delivery> extends SharedProps<TDelivery> {
   /** Name of the variant, or the names for screens of 1x, 2x and so on. */
   variant:
     | VariantName<TDelivery>

@@ -1,5 +1,5 @@
 /** How an undo window closed: its time is over, somebody took the deletion back, or the page is going away. */
-export type UndoOutcome = 'elapsed' | 'undone' | 'leaving'
+type UndoOutcome = 'elapsed' | 'undone' | 'leaving'
 
 /** The deletions that can still be taken back. Members are function properties, so they pass unbound. */
 export interface UndoWindows {

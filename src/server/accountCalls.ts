@@ -5,12 +5,21 @@ import type { ImagesClient } from './ImagesClient.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
 import { readJson } from './readJson.ts'
 
+type AccountCallName =
+  | 'stats'
+  | 'variants'
+  | 'createVariant'
+  | 'updateVariant'
+  | 'deleteVariant'
+  | 'config'
+  | 'updateConfig'
+
 type AccountCall = <TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ) => Promise<unknown>
 
 /** Calls about the account, for those whom `can` allows them. What they send is for Cloudflare to check. */
-export const accountCalls = {
+export const accountCalls: Record<AccountCallName, AccountCall> = {
   stats: async (call) => clientOf(call).stats(signalOf(call)),
   variants: async (call) => ({
     variants: await clientOf(call).variants.list(signalOf(call)),
@@ -31,7 +40,7 @@ export const accountCalls = {
   config: async (call) => clientOf(call).config.get(signalOf(call)),
   updateConfig: async (call) =>
     clientOf(call).config.update(await readJson(call.request), signalOf(call)),
-} satisfies Record<string, AccountCall>
+}
 
 const signalOf = <TUser extends ImagesUser>({ signal }: HandlerCall<TUser>) => ({
   signal,

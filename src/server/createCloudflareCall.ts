@@ -11,7 +11,7 @@ import { sleep } from './sleep.ts'
 import type { StreamedForm } from './streamForm.ts'
 
 /** What one call sends, and how its answer is read. */
-export interface CloudflareCallOptions<TResult = never> {
+interface CloudflareCallOptions<TResult = never> {
   /** The id or name in the path. */
   parameter?: string | undefined
   query?: URLSearchParams | undefined

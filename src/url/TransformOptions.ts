@@ -52,12 +52,12 @@ type ValueOf<TRow> =
   | (TRow extends { kind: 'trim' } ? Trim | 'border' : never)
 
 /** The options of a hosted URL, one for each row of the table of options. */
-export type AcceptedOptions = {
+type AcceptedOptions = {
   -readonly [TName in keyof Table]?: ValueOf<Table[TName]> | undefined
 }
 
 /** Options that Cloudflare knows and hosted URLs do not accept: a type error, with the reason on hover. */
-export type ForeignOptions = { -readonly [TName in keyof typeof foreignOptions]?: never }
+type ForeignOptions = { -readonly [TName in keyof typeof foreignOptions]?: never }
 
 /**
  * How a picture is transformed: everything that a hosted URL accepts.
