@@ -21,7 +21,9 @@ export async function checkPage(
   { what, url, pictures, act }: PageOptions,
 ): Promise<Weight> {
   const { page, complaints, scripts, close } = await visit(browser, url)
-  await act?.(page)
+  await act?.(page).catch(async (error: unknown) => {
+    complaints.push(String(error), await page.locator('body').innerText())
+  })
   const shown = await picturesOf(page)
   const wrong = shown.filter(
     ({ alt, loaded, pixels }) => !loaded || (pictures[alt] ?? pixels) !== pixels,

@@ -6,7 +6,7 @@ import { createApp } from './createApp.ts'
 import { run } from './run.ts'
 import type { Setting } from './Setting.ts'
 import { uploadPicture } from './uploadPicture.ts'
-import { differenceOf } from './visit.ts'
+import { differenceOf, visit } from './visit.ts'
 import type { Weight } from './visit.ts'
 import { whileServed } from './whileServed.ts'
 
@@ -14,8 +14,12 @@ import { whileServed } from './whileServed.ts'
 const budget = 1500
 const vite = [process.execPath, 'node_modules/vite/bin/vite.js']
 
-/** A Vite app in production mode: its pictures, an upload, what `VariantImage` weighs, and that no secret is in it. */
+/**
+ * A Vite app in production mode: its pictures, an upload, what `VariantImage` weighs, and that no secret is in it; and
+ * that the library warns on Vite's development server, and there only.
+ */
 export async function checkVite(setting: Setting): Promise<void> {
+  const { report } = setting
   const cwd = await createApp('vite', setting)
   const look = (page: string, options: Pick<PageOptions, 'pictures' | 'act'>) =>
     checkBuilt(setting, { cwd, page, ...options })
@@ -31,11 +35,14 @@ export async function checkVite(setting: Setting): Promise<void> {
   const plain = await look('plain', { pictures: { Square: '160×160' } })
   const variant = await look('variant', { pictures: { Square: '160×160' } })
   const { gzip, raw } = differenceOf(variant, plain)
-  setting.report.check(
+  report.check(
     `vite: VariantImage over <img>, at most ${budget} B gzip`,
     gzip > 0 && gzip <= budget,
     `+${gzip} B gzip, +${raw} B raw (page ${plain.gzip} B gzip)`,
   )
+  await look('unsized', { pictures: { Unsized: '600×400' } })
+  const warning = await warningInDevelopment(setting, cwd)
+  report.check('vite, development: unsized warns', warning !== '', warning.slice(0, 80))
   await checkSecrets(setting, { what: 'vite', directory: join(cwd, 'dist') })
 }
 
@@ -49,13 +56,7 @@ async function checkBuilt(
   setting: Setting,
   { cwd, page, pictures, act }: BuiltOptions,
 ): Promise<Weight> {
-  const { backend, env: account } = setting.cloud
-  const env = {
-    PAGE: page,
-    BACKEND: backend,
-    VITE_ACCOUNT_HASH: account.CLOUDFLARE_IMAGES_ACCOUNT_HASH,
-    VITE_DELIVERY_URL: account.CLOUDFLARE_IMAGES_BASE_URL,
-  }
+  const env = { ...envOf(setting), PAGE: page }
   await run([...vite, 'build'], { cwd, env })
   return whileServed({
     command: (port) => [...vite, 'preview', '--port', port, '--strictPort'],
@@ -69,4 +70,31 @@ async function checkBuilt(
     cwd,
     env,
   })
+}
+
+/** What the library says in the console of Vite's development server; nothing is an empty text. */
+async function warningInDevelopment(setting: Setting, cwd: string): Promise<string> {
+  const isOurs = (complaint: string) => complaint.includes('react-cloudflare-images:')
+  return whileServed({
+    command: (port) => [...vite, '--port', port, '--strictPort'],
+    look: async (origin) => {
+      const { complaints, page, close } = await visit(
+        setting.browser,
+        `${origin}/unsized.html`,
+      )
+      await page.locator('img').waitFor()
+      await close()
+      return complaints.find(isOurs) ?? ''
+    },
+    cwd,
+    env: envOf(setting),
+  })
+}
+
+function envOf({ cloud }: Setting): Record<string, string> {
+  return {
+    BACKEND: cloud.backend,
+    VITE_ACCOUNT_HASH: cloud.env.CLOUDFLARE_IMAGES_ACCOUNT_HASH,
+    VITE_DELIVERY_URL: cloud.env.CLOUDFLARE_IMAGES_BASE_URL,
+  }
 }
