@@ -1,4 +1,4 @@
-import { useCsp, useDelivery } from '#delivery'
+import { useDelivery } from '#delivery'
 import type { ReactElement } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 import type { RegisteredDelivery } from './RegisteredDelivery.ts'
@@ -26,7 +26,6 @@ export function VariantImage<TDelivery extends Delivery = RegisteredDelivery>(
   props: VariantImageProps<TDelivery>,
 ): ReactElement {
   const delivery = useDelivery(props.delivery)
-  const csp = useCsp(props.csp)
   // oxlint-disable-next-line jsx-a11y/alt-text -- the props always hold alt
-  return <img {...variantImageProps({ ...props, delivery, csp })} />
+  return <img {...variantImageProps({ ...props, delivery })} />
 }

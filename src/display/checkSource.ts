@@ -2,13 +2,16 @@ import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 import type { GivenSource } from './GivenSource.ts'
 
-/** Insists on exactly one of the three ways to name a picture. @throws ImagesError `invalid-options`. */
+/**
+ * Insists, in development, on exactly one of the three ways to name a picture. In production one of them wins, and
+ * none is refused where the id is read.
+ *
+ * @throws ImagesError `invalid-options`
+ */
 export function checkSource({ id, image, src }: GivenSource): void {
-  if ([id, image, src].filter(Boolean).length === 1) return
+  if (!isDevelopment || [id, image, src].filter(Boolean).length === 1) return
   throw new ImagesError(
     'invalid-options',
-    isDevelopment
-      ? 'It is not clear which picture to show. Give exactly one of id, image and src, and render nothing while there is none.'
-      : '',
+    'It is not clear which picture to show. Give exactly one of id, image and src, and render nothing while there is none.',
   )
 }

@@ -1,7 +1,9 @@
-import { buildSrcSet } from '../url/buildSrcSet.ts'
-import { formatOptions } from '../url/formatOptions.ts'
+import { isDevelopment } from '#development'
+import { checkOptions } from '../url/checkOptions.ts'
 import { imageUrl } from '../url/imageUrl.ts'
 import { widthLadder } from '../url/widthLadder.ts'
+import { writeLeaf } from '../url/writeLeaf.ts'
+import { writeSrcSet } from '../url/writeSrcSet.ts'
 import { isSvg } from './isSvg.ts'
 import type { Ladder } from './Ladder.ts'
 import { requireDelivery } from './requireDelivery.ts'
@@ -10,7 +12,7 @@ import type { GivenSlot, Known } from './responsiveUrls.ts'
 /** The `srcset` of a picture whose URLs carry options. @throws ImagesError `no-delivery`, `invalid-id`, `invalid-options`. */
 export function flexibleLadder(
   given: GivenSlot,
-  { box, facts, before }: Known & { before?: string | undefined },
+  { box, facts, path }: Known & { path?: string | undefined },
 ): Ladder {
   const {
     id,
@@ -25,21 +27,12 @@ export function flexibleLadder(
     options,
     maxDpr,
   } = given
-  // A URL that was given is a delivery of one picture.
-  const [delivery, imageId] = before
-    ? [
-        {
-          accountHash: '',
-          baseUrl: before,
-          path: '{leaf}',
-          variants: {},
-          flexible: true,
-        },
-        '-',
-      ]
-    : [requireDelivery(given.delivery), image?.id ?? id!]
-  if (isSvg(given))
-    return { srcSet: imageUrl(delivery, imageId, 'format=auto'), widths: [] }
+  // A URL that was given is the pattern of all others.
+  const place = path
+    ? { accountHash: '', baseUrl: '', path }
+    : requireDelivery(given.delivery)
+  const imageId = path ? '-' : (image?.id ?? id!)
+  if (isSvg(given)) return { srcSet: imageUrl(place, imageId, 'format=auto'), widths: [] }
   const focus = box.ratio && !box.isFrame && facts?.f
   const shared = {
     ...options,
@@ -47,6 +40,7 @@ export function flexibleLadder(
     gravity: gravity ?? (focus ? { x: focus[0], y: focus[1] } : undefined),
     quality,
   }
+  if (isDevelopment) checkOptions(shared)
   const widths = widthLadder({
     layout,
     width: box.width,
@@ -57,12 +51,12 @@ export function flexibleLadder(
   if (layout === 'fixed' && height && !width && !box.ratio) {
     const candidates = widths.map((wide) => {
       const high = Math.round((height * wide) / (box.width ?? wide))
-      return `${imageUrl(delivery, imageId, formatOptions({ ...shared, height: high }))} ${wide}w`
+      return `${imageUrl(place, imageId, writeLeaf({ ...shared, height: high }))} ${wide}w`
     })
     return { srcSet: candidates.join(', '), widths }
   }
   return {
-    srcSet: buildSrcSet(delivery, imageId, { ...shared, widths, aspectRatio: box.ratio }),
+    srcSet: writeSrcSet(place, imageId, { ...shared, widths, aspectRatio: box.ratio }),
     widths,
   }
 }

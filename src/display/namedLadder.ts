@@ -18,8 +18,8 @@ export function namedLadder(given: GivenSlot, { box, facts }: Known): Ladder {
   const known = requireDelivery(delivery).variants
   const own = facts && facts.w / facts.h
   const isOffered = (name: string): boolean => {
-    const { width, height, isFrame } = variantSize(known[name], facts)
-    const delivered = isFrame || !width || !height ? own : width / height
+    const { width, height } = variantSize(known[name], facts)
+    const delivered = width && height ? width / height : own
     const wanted = box.ratio ?? own
     const fits =
       delivered === wanted || Math.abs((delivered ?? 0) / (wanted ?? 0) - 1) <= 0.02
@@ -28,8 +28,9 @@ export function namedLadder(given: GivenSlot, { box, facts }: Known): Ladder {
   const names = variants ?? Object.keys(known).filter(isOffered)
   const rungs = new Map<number, string>()
   for (const name of isSvg(given) ? [] : names) {
-    const { width } = variantSize(known[name], facts)
-    if (width && (known[name]?.width || known[name]?.height)) rungs.set(width, name)
+    const definition = known[name] ?? {}
+    const { width = definition.width } = variantSize(definition, facts)
+    if (width && (definition.width || definition.height)) rungs.set(width, name)
   }
   if (isDevelopment && rungs.size === 0 && !isSvg(given)) {
     warnOnce(

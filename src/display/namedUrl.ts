@@ -1,8 +1,8 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 import { variantUrl } from '../url/variantUrl.ts'
-import { beforeLeaf } from './beforeLeaf.ts'
 import type { GivenSource } from './GivenSource.ts'
+import { replaceLeaf } from './replaceLeaf.ts'
 import { requireDelivery } from './requireDelivery.ts'
 import { safeUrl } from './safeUrl.ts'
 
@@ -16,10 +16,7 @@ export function namedUrl(
   { id, image, src, signedUrls = image?.urls, delivery }: GivenSource,
   variant: string,
 ): string {
-  if (src) {
-    const before = beforeLeaf(src, delivery)
-    return before ? before + variant : src
-  }
+  if (src) return replaceLeaf(src, variant, delivery)
   const ready = signedUrls?.[variant]
   // In a srcset, a blank or a comma would begin another candidate.
   if (ready) return safeUrl(ready).replace(/[\s,]/g, encodeURIComponent)

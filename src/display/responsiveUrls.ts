@@ -1,11 +1,11 @@
 import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { sizesAttribute } from '../url/sizesAttribute.ts'
-import { beforeLeaf } from './beforeLeaf.ts'
 import { flexibleLadder } from './flexibleLadder.ts'
 import type { GivenSource } from './GivenSource.ts'
 import type { ImageBox } from './imageBox.ts'
 import { namedLadder } from './namedLadder.ts'
+import { replaceLeaf } from './replaceLeaf.ts'
 import type { ResponsiveProps } from './ResponsiveImageOptions.ts'
 
 /** A picture and what is said of its place. */
@@ -30,13 +30,13 @@ export interface ResponsiveUrls {
 export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
   const { src, image, delivery, variants, layout, sizes, maxDpr } = given
   const { box, isLazy } = known
-  const before = src && beforeLeaf(src, delivery)
-  if (src && !before) return { src }
+  const path = src && replaceLeaf(src, '{leaf}', delivery)
+  if (path && path === src) return { src }
   const isNamed =
     variants || image?.requireSignedURLs || (!src && delivery?.flexible === false)
   const { srcSet, widths } = isNamed
     ? namedLadder(given, known)
-    : flexibleLadder(given, { ...known, before })
+    : flexibleLadder(given, { ...known, path })
   if (widths.length < 2) return { src: firstUrl(srcSet) }
   const text =
     typeof sizes === 'string'

@@ -16,7 +16,7 @@ export function variantImageProps(options: VariantImageOptions<Delivery>): ImgPr
   const facts = image && readImageSize(image)
   const names: string[] = [variant].flat()
   const urls = names.map((name) => namedUrl(options, name))
-  const { isFrame, ...size } = variantSize(delivery?.variants[names[0]!], facts)
+  const size = variantSize(delivery?.variants[names[0]!], facts)
   const props: ImgProps = {
     src: urls[0],
     srcSet: urls[1] && urls.map((url, index) => `${url} ${index + 1}x`).join(', '),
@@ -24,7 +24,6 @@ export function variantImageProps(options: VariantImageOptions<Delivery>): ImgPr
     ...commonProps(options, facts),
     ...rest,
   }
-  if (isFrame && !csp) props.style = { objectFit: 'contain', ...props.style }
   if (isDevelopment && !(props.width && props.height)) {
     warnOnce(
       `The size of "${id ?? image?.id ?? src}" in the variant "${names[0]}" is not known before it is loaded, so the page will jump. Give width and height to the image or to the variant in defineDelivery, or pass the image object with its facts.`,

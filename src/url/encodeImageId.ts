@@ -1,7 +1,7 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
-import { encodeText } from './encodeText.ts'
 import { isImageId } from './isImageId.ts'
+import { percentEncode } from './percentEncode.ts'
 
 /**
  * Writes an id into a path: its slashes stay, `%` becomes `%25`, everything else that is reserved is percent-encoded.
@@ -18,8 +18,5 @@ export function encodeImageId(imageId: string): string {
         : '',
     )
   }
-  return plain.test(imageId) ? imageId : encodeText(imageId).replaceAll('%2F', '/')
+  return percentEncode(imageId).replaceAll('%2F', '/')
 }
-
-/** Ids that are written as they are, UUIDs among them. */
-const plain = /^[\w./~-]+$/

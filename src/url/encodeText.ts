@@ -1,3 +1,5 @@
+import { percentEncode } from './percentEncode.ts'
+
 /**
  * Percent-encodes everything but letters, digits and `-._~`, so that the text is safe in a `srcset` and in CSS too.
  *
@@ -6,8 +8,7 @@
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
  */
 export function encodeText(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD')).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
+  return /^[\w.~-]+$/.test(text)
+    ? text
+    : percentEncode(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
 }

@@ -24,20 +24,20 @@ export function writeSrcSet(
   { widths, aspectRatio, width, height, format, ...shared }: SrcSetOptions,
 ): string {
   const ratio = aspectRatio ?? (Number(width) / Number(height) || undefined)
-  const [before, after] = imageUrl(place, imageId, '{leaf}').split('{leaf}')
   const others = writeOptions({
     ...shared,
     height: ratio === undefined ? height : undefined,
     format: format === 'auto' ? undefined : format,
   })
+  const [before, after] = imageUrl(place, imageId, '{leaf}').split('{leaf}')
   const rest = (others && `,${others}`) + after
-  return widths
-    .map((candidate) => {
-      const pixels = whole(candidate)
-      const high = ratio === undefined ? '' : `,height=${whole(pixels / ratio)}`
-      return `${before}width=${pixels}${high}${rest} ${pixels}w`
-    })
-    .join(', ')
+  let srcSet = ''
+  for (const candidate of widths) {
+    const pixels = whole(candidate)
+    const high = ratio === undefined ? '' : `,height=${whole(pixels / ratio)}`
+    srcSet += `${srcSet && ', '}${before}width=${pixels}${high}${rest} ${pixels}w`
+  }
+  return srcSet
 }
 
 function whole(value: number): number {
