@@ -34,6 +34,7 @@ export default defineConfig({
   resolve: { conditions: [...source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
+    testTimeout: 30_000,
     reporters: ['default', './test/support/storyReporter.ts'],
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [

@@ -1,8 +1,12 @@
 import type { Decorator, Preview } from '@storybook/react-vite'
 import { ImagesProvider } from 'react-cloudflare-images'
 import 'react-cloudflare-images/styles.css'
+import { configure } from 'storybook/test'
 import { delivery } from '../stories/delivery.ts'
 import './preview.css'
+
+// A busy machine is slow, not wrong.
+configure({ asyncUtilTimeout: 10_000 })
 
 /** Every story is a page of an app: under the provider, on the background of its scheme, in its direction. */
 const app: Decorator = (Story, { globals, parameters }) => {

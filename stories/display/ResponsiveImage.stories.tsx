@@ -91,7 +91,7 @@ export const NoDenserThanTwo: Story = {
   args: { image: coast, layout: 'fullWidth', maxDpr: 2 },
   play: async ({ canvas }) => {
     await expect(canvas.getByRole<HTMLImageElement>('img').sizes).toContain(
-      '(min-resolution: 2.5dppx)',
+      '(min-resolution: 2.6dppx)',
     )
   },
 }
