@@ -125,7 +125,9 @@ const hooks = /\b(use[A-Z]\w*|use|createContext)\s*(<[^>]*>)?\(/
 const behindDelivery = ['display/useDelivery.ts', 'display/useDelivery.react-server.ts']
 const callsReact = (file: string) =>
   (imports(file).includes('react') || imports(file).includes('@tanstack/react-query')) &&
-  hooks.test(code(file).replaceAll(/^import[\s\S]*?from '[^']+'$|\buseDelivery\(/gm, ''))
+  hooks.test(
+    code(file).replaceAll(/^import[\s\S]*?from '[^']+'$|\buse(?:Delivery|Csp)\b/gm, ''),
+  )
 const isClient = (file: string) => text(file).startsWith("'use client'")
 
 test("a file that calls React's hooks says 'use client'", () => {

@@ -36,7 +36,7 @@ export function GalleryThumbnail({
       await currentTarget.decode().catch(() => {}) // it has loaded; where it cannot be decoded `onError` tells
       setStatus('ready')
     },
-    ...(preview !== undefined && { loading: 'eager' }),
+    ...(preview !== undefined && { loading: 'eager', decoding: 'sync' }),
   }
   const picture =
     image && status !== 'broken' && pictureOf(image, { variant, delivery, common })
@@ -52,6 +52,7 @@ interface CommonProps {
   alt: string
   width: number
   loading?: 'eager'
+  decoding?: 'sync'
   onError: () => void
   onLoad: (event: SyntheticEvent<HTMLImageElement>) => void
 }

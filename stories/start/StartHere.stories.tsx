@@ -21,12 +21,12 @@ export const AtWork: StoryObj<typeof Page> = {
     const [item] = await canvas.findAllByText(name)
     await expect(item).toBeVisible()
     const gallery = within(canvas.getByRole('region', { name: 'Look through' }))
-    const [picture] = await gallery.findAllByAltText(name, undefined, { timeout: 20_000 })
     await waitFor(
-      () => expect((picture as HTMLImageElement).naturalWidth).toBeGreaterThan(0),
-      {
-        timeout: 20_000,
+      async () => {
+        const [picture] = gallery.getAllByAltText<HTMLImageElement>(name)
+        await expect(picture!.naturalWidth).toBeGreaterThan(0)
       },
+      { timeout: 20_000 },
     )
   },
 }
