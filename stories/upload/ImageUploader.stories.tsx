@@ -8,6 +8,8 @@ import {
   ImageUploaderPreview,
   ImageUploaderProgress,
   ImageUploaderRemove,
+  ImageUploaderRetry,
+  ImageUploaderStatus,
   VariantImage,
 } from 'react-cloudflare-images'
 import type { ImageUploaderProps } from 'react-cloudflare-images'
@@ -18,6 +20,15 @@ import { arabic, german } from './words.ts'
 
 const meta = {
   component: ImageUploader,
+  subcomponents: {
+    ImageUploaderDropzone,
+    ImageUploaderList,
+    ImageUploaderPreview,
+    ImageUploaderProgress,
+    ImageUploaderRemove,
+    ImageUploaderRetry,
+    ImageUploaderStatus,
+  },
   args: { multiple: true, onValueChange: fn() },
 } satisfies Meta<typeof ImageUploader>
 

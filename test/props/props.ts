@@ -46,12 +46,13 @@ try {
   }
   const docs = Object.values(index.entries).filter(({ type }) => type === 'docs')
   for (const { component, props } of declaredProps(join(root, 'src/index.ts'))) {
-    const entry = docs.find(({ title }) => title.split('/').at(-1) === component)
+    const entry = docs.find(({ title }) => component.startsWith(title.split('/').at(-1)!))
     if (!entry) {
-      failures.push(`${component} has no page of its own`)
+      failures.push(`${component} is on no page`)
       continue
     }
-    const rows = await tableOf(page, `${origin}/iframe.html?viewMode=docs&id=${entry.id}`)
+    const url = `${origin}/iframe.html?viewMode=docs&id=${entry.id}`
+    const rows = await tableOf(page, url, component)
     for (const name of props) {
       const row = rows.find((one) => one.name === name)
       if (!row) failures.push(`${component}: ${name} is not in the table`)
@@ -69,23 +70,30 @@ failures.forEach((failure) => console.log(failure))
 console.log(`props tables: ${passed} passed, ${failures.length} failed`)
 process.exitCode = failures.length > 0 || passed === 0 ? 1 : 0
 
-/** The rows of the first props table of a docs page. */
+/** The rows of a component's props table, on its own page or in its tab on the page of what it is a part of. */
 async function tableOf(
   page: Page,
   url: string,
+  component: string,
 ): Promise<{ name: string; sentence: string; type: string }[]> {
   await page.goto(url)
   const table = page.locator('.docblock-argstable').first()
   await table.waitFor({ timeout: 30_000 }).catch(() => undefined)
-  return table.locator('tbody tr').evaluateAll((rows) =>
-    rows.map((row) => {
-      const [name, description] = row.querySelectorAll('td')
-      const [sentence, type] = description?.children ?? []
-      return {
-        name: name?.textContent?.replace(/\*$/, '').trim() ?? '',
-        sentence: type ? (sentence?.textContent?.trim() ?? '') : '',
-        type: (type ?? sentence)?.textContent?.trim() ?? '',
-      }
-    }),
-  )
+  const tab = page.getByRole('tab', { name: component, exact: true })
+  if ((await tab.count()) > 0) await tab.click()
+  return page
+    .locator('.docblock-argstable:visible')
+    .first()
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => {
+        const [name, description] = row.querySelectorAll('td')
+        const [sentence, type] = description?.children ?? []
+        return {
+          name: name?.textContent?.replace(/\*$/, '').trim() ?? '',
+          sentence: type ? (sentence?.textContent?.trim() ?? '') : '',
+          type: (type ?? sentence)?.textContent?.trim() ?? '',
+        }
+      }),
+    )
 }
