@@ -42,10 +42,10 @@ const storybook = spawn(
 const browser = await chromium.launch(await launchOptions())
 try {
   await answers()
+  await readmePicture(browser)
   for (const [name, width] of Object.entries(widths)) {
     for (const scheme of schemes) await photograph(browser, { name, width, scheme })
   }
-  await readmePicture(browser)
 } finally {
   await browser.close()
   process.kill(-storybook.pid!)
