@@ -35,6 +35,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
     testTimeout: 30_000,
+    retry: process.env['CI'] ? 2 : 0,
     reporters: ['default', './test/support/storyReporter.ts'],
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
