@@ -35,7 +35,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
     testTimeout: 30_000,
-    retry: process.env['CI'] ? 2 : 0,
+    maxWorkers: 2,
     reporters: ['default', './test/support/storyReporter.ts'],
     coverage: { provider: 'v8', include: ['src/**'] },
     projects: [
@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.ssr.test.tsx'],
         },
       },
@@ -52,6 +53,7 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          isolate: false,
           include: ['test/**/*.test.tsx'],
           exclude: ['test/**/*.{browser,ssr}.test.tsx'],
           setupFiles: ['./test/support/setup.dom.ts'],
@@ -63,13 +65,15 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
+          fileParallelism: false,
           browser: browser(),
         },
       },
       {
         extends: true,
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'storybook', browser: browser() },
+        // After the others: the faults that they ask the emulator for would be the stories' faults too.
+        test: { name: 'storybook', browser: browser(), sequence: { groupOrder: 1 } },
       },
     ],
   },
