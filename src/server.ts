@@ -39,3 +39,10 @@ export type {
   RateLimitBinding,
   WorkersRateLimitOptions,
 } from './server/workersRateLimit.ts'
+export { imagesBinding } from './server/imagesBinding.ts'
+export type {
+  BoundCondition,
+  BoundImage,
+  BoundQuery,
+  WorkersImagesBinding,
+} from './server/WorkersImagesBinding.ts'

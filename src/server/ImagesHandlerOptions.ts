@@ -105,6 +105,11 @@ export interface ImagesHandlerOptions<TUser extends ImagesUser> {
    * id that exists is a `conflict`. Such an image can never be private.
    */
   idFor?: ((user: TUser, file: MintRequest) => string | Promise<string>) | undefined
+  /**
+   * Keeps deleted images for `handler.restore` until `handler.sweep` takes them: they are moved to a creator of their
+   * own and are nobody's for the browser. Their delivery URLs go on working until the sweep. @default false
+   */
+  softDelete?: boolean | undefined
   /** Seconds that an upload URL is good for, 121 to 21,599. @default 300 */
   expiresIn?: number | undefined
   /** Seconds until this caller may go on, 0 to let the call through. Asked before the body is read. */

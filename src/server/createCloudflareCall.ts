@@ -56,6 +56,7 @@ export function createCloudflareCall(options: CloudflareApiOptions): CloudflareC
     checkParameter(path, parameter)
     for (let attempt = 1; ; attempt++) {
       try {
+        signal?.throwIfAborted()
         const access = (batch && batched && (await batch.get())) || ownAccess(options)
         return await read(
           await send(name, { ...sent, ...access, signal, fetch: options.fetch }),

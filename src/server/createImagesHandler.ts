@@ -30,6 +30,7 @@ import { proxyImage } from './proxyImage.ts'
 import { readIds } from './readIds.ts'
 import { reportError } from './reportError.ts'
 import type { Report } from './reportError.ts'
+import { restoreImages } from './restoreImages.ts'
 import { signImages } from './signImages.ts'
 import { sweepImages } from './sweepImages.ts'
 import type { SweepOptions } from './sweepImages.ts'
@@ -46,7 +47,12 @@ export interface ImagesHandler<TUser extends ImagesUser = ImagesUser> {
   readonly OPTIONS: (request: Request) => Promise<Response>
   /** Notes that images are in use, for instance when the form that holds them is saved: see `sweep`. */
   readonly confirm: (user: TUser, ids: readonly string[]) => Promise<void>
-  /** Deletes images that were marked as pending and not confirmed within a day; for a cron. Answers how many. */
+  /** Gives images back that `softDelete` kept; rejects with `not-found` where one is gone, and restores the others. */
+  readonly restore: (user: TUser, ids: readonly string[]) => Promise<void>
+  /**
+   * Deletes for good what was marked as pending and not confirmed within a day, and what `softDelete` kept for thirty
+   * days; for a cron. Answers how many.
+   */
   readonly sweep: (options?: SweepOptions) => Promise<number>
 }
 
@@ -114,6 +120,10 @@ export function createImagesHandler<TUser extends ImagesUser>(
     confirm: async (user: TUser, ids: readonly string[]) => {
       if (!isUserId(user?.id)) throw notSignedIn()
       await confirmImages({ user, options }, ids)
+    },
+    restore: async (user: TUser, ids: readonly string[]) => {
+      if (!isUserId(user?.id)) throw notSignedIn()
+      await restoreImages({ user, options }, ids)
     },
     sweep: (sweep?: SweepOptions) => sweepImages(options, sweep),
   })

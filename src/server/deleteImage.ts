@@ -12,5 +12,5 @@ export async function deleteImage<TUser extends ImagesUser>(
   call: HandlerCall<TUser>,
 ): Promise<void> {
   const image = await findImage(call, call.parameter, 'delete').catch(ifMissing)
-  if (image) await removeImage(call, image.id)
+  if (image) await removeImage(call, image)
 }

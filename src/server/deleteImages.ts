@@ -28,10 +28,11 @@ export async function deleteImages<TUser extends ImagesUser>(
   let isStopped = false
 
   await inParallel(ids, async (id) => {
-    if (!found.has(id)) return void failed.set(id, 'not-found')
+    const image = found.get(id)
+    if (!image) return void failed.set(id, 'not-found')
     if (isStopped) return void failed.set(id, 'rate-limited')
     try {
-      await removeImage(call, id)
+      await removeImage(call, image)
       deleted.push(id)
     } catch (error) {
       const { code, isWhole } = failureOf(error)
