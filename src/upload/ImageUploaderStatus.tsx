@@ -17,15 +17,20 @@ export interface ImageUploaderStatusProps {
 export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): ReactNode {
   const { look } = useImageUploader()
   const { labels } = look
-  const { size, width, height } = upload
+  const { size, width, height, prepared } = upload
   const error = 'error' in upload ? upload.error : undefined
   return (
     <>
       <div className={partClass(look, 'detail')}>
         <span className={partClass(look, 'status')}>{wordsOf(upload, look)}</span>
-        <span>{labels.size(size)}</span>
+        <span>
+          {prepared?.width ? labels.shrunk(size, prepared.size) : labels.size(size)}
+        </span>
         {width && height && <span dir="ltr">{labels.dimensions(width, height)}</span>}
       </div>
+      {prepared?.keepsLocation && (
+        <div className={partClass(look, 'detail')}>{labels.keepsLocation}</div>
+      )}
       {error && <div className={partClass(look, 'error')}>{reasonOf(error, look)}</div>}
     </>
   )

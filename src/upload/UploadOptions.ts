@@ -3,6 +3,8 @@ import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import type { Transport } from '../api/Transport.ts'
+import type { PrepareStep } from './PrepareStep.ts'
+import type { UploadFallback } from './viaBackend.ts'
 import type {
   AbortedUpload,
   FailedUpload,
@@ -45,6 +47,11 @@ export interface UploadOptions {
   validate?:
     | ((file: File, facts: ValidationFacts) => UploadVerdict | Promise<UploadVerdict>)
     | undefined
+  /**
+   * Steps that change a file before it is sent, one after the other; `[]` sends every file as it came.
+   * @default [stripLocation()], which takes out where a picture was taken and leaves its pixels alone
+   */
+  prepare?: readonly PrepareStep[] | undefined
   /** Sent to your backend, which decides what to keep; a function is asked for each file. */
   metadata?: UploadMetadata | ((file: File) => UploadMetadata | undefined) | undefined
   /** Whether files go up at once; otherwise they wait for `resume()`. @default true */
@@ -68,6 +75,8 @@ export interface UploadOptions {
   timeout?: number | undefined
   /** What becomes of running uploads when the component goes. @default 'abort' */
   onUnmount?: 'abort' | 'continue' | undefined
+  /** Another way for the bytes when the upload host cannot be reached, such as `viaBackend()`. @default none */
+  fallback?: UploadFallback | undefined
   /** Carries the bytes. @default an XMLHttpRequest, which tells its progress */
   transport?: Transport | undefined
   /** Called as bytes leave, at most once per frame and upload. */

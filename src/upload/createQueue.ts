@@ -1,13 +1,14 @@
 import { isDevelopment } from '#development'
+import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import { attemptUpload, settleDoubt, unknownOutcome } from './attemptUpload.ts'
 import type { AttemptOptions, UploadWork } from './attemptUpload.ts'
 import type { UploadStore } from './createUploadStore.ts'
 import { unreadable } from './inspectFile.ts'
 import { delayOf, mayRetry } from './mayRetry.ts'
-import { uploadBackend } from './uploadBackend.ts'
+import { uploadApi, uploadBackend } from './uploadBackend.ts'
 import type { UploadOptions } from './UploadOptions.ts'
-import { workOf } from './workOf.ts'
+import { prepareWork } from './prepareWork.ts'
 import { xhrTransport } from './xhrTransport.ts'
 
 /** Sends uploads, a few at a time, and sends again what may succeed. */
@@ -69,8 +70,8 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
     active += 1
     dispatch(id, { type: 'opened' })
     try {
-      const upload = getUpload(id)!
-      const work = (job.work ??= workOf(upload, options()))
+      const work = job.work ?? (await prepare(id, job))
+      if (signal.aborted || !work) return
       work.attempt += 1
       dispatch(id, { type: 'prepared' })
       const image = await attemptUpload(work, attempt(id, signal))
@@ -80,6 +81,23 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
     } finally {
       active -= 1
       pump()
+    }
+  }
+
+  /** A step of preparation may refuse the file; then there is nothing to send, now or later. */
+  const prepare = async (id: string, job: Job): Promise<UploadWork | undefined> => {
+    const { signal } = job.controller
+    const upload = getUpload(id)!
+    try {
+      const { work, prepared } = await prepareWork(upload, { options: options(), signal })
+      if (signal.aborted) return undefined
+      job.work = work
+      if (prepared) dispatch(id, { type: 'prepared', prepared })
+      return work
+    } catch (cause) {
+      const error = isImagesError(cause) ? cause : unreadable(upload.file, cause)
+      if (!signal.aborted) dispatch(id, { type: 'refused', error })
+      return undefined
     }
   }
 
@@ -121,14 +139,26 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
   const giveUp = async (id: string, { job, signal, error }: Failure) => {
     try {
       const image = job.work && (await settleDoubt(job.work, attempt(id, signal)))
+      const other = image ?? (await sendOtherwise(job, { signal, error }))
       if (signal.aborted) return
-      dispatch(id, image ? { type: 'stored', image } : { type: 'failed', error })
+      dispatch(id, other ? { type: 'stored', image: other } : { type: 'failed', error })
     } catch (cause) {
       if (signal.aborted) return
       const unsettled = asImagesError(cause)
       const said = unsettled.retryable || unsettled.code === 'outcome-unknown'
       dispatch(id, { type: 'failed', error: said ? unknownOutcome(error) : unsettled })
     }
+  }
+
+  /** Only once it is known that nothing has arrived, so that a picture is not stored twice. */
+  const sendOtherwise = async (
+    { work }: Job,
+    { signal, error }: { signal: AbortSignal; error: ImagesError },
+  ) => {
+    const { fallback } = options()
+    if (!work || !fallback || !blamesHost.has(error.code)) return undefined
+    const { file, mint } = work
+    return fallback({ api: uploadApi(options()), file, mint, signal })
   }
 
   const canAsk = ({ work }: Job) =>
@@ -164,6 +194,13 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
     pump,
   }
 }
+
+/** What a way that avoids the upload host may mend. */
+const blamesHost = new Set<ImagesErrorCode>([
+  'network',
+  'timeout',
+  'upload-host-unavailable',
+])
 
 interface Failure {
   job: Job

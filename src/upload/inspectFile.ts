@@ -1,5 +1,6 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
+import { limits } from '../api/limits.ts'
 import { acceptedBy } from './acceptedBy.ts'
 import { readDimensions } from './readDimensions.ts'
 import type { Dimensions } from './readDimensions.ts'
@@ -19,13 +20,16 @@ export interface Inspected extends Partial<Dimensions> {
  */
 export async function inspectFile(
   file: File,
-  { accept }: UploadOptions,
+  { accept, prepare }: UploadOptions,
 ): Promise<Inspected> {
   try {
     const head = new Uint8Array(await file.slice(0, headLength).arrayBuffer())
     const mime = sniffType(head)
     if (!mime || !acceptedBy(accept).includes(mime)) throw unsupported(file, mime)
-    return { mime, ...(await readDimensions(file, head, mime)) }
+    const dimensions = await readDimensions(file, head, mime)
+    const shrinks = prepare?.some((step) => step.shrinks)
+    if (dimensions && !shrinks && mime !== 'image/svg+xml') checkPixels(file, dimensions)
+    return { mime, ...dimensions }
   } catch (cause) {
     if (cause instanceof ImagesError) throw cause
     throw unreadable(file, cause)
@@ -52,3 +56,15 @@ const unsupported = ({ name }: File, mime: string | undefined) =>
       ? `“${name}” ${mime ? `holds ${mime}` : 'does not begin like any picture that is known here'}, so it cannot be uploaded. What counts are the first bytes, not the name. Choose another file.`
       : name,
   )
+
+/** @see https://developers.cloudflare.com/images/get-started/limits/ */
+function checkPixels({ name }: File, { width, height }: Dimensions): void {
+  const { dimension, pixels } = limits
+  if (Math.max(width, height) <= dimension && width * height <= pixels) return
+  throw new ImagesError(
+    'too-many-pixels',
+    isDevelopment
+      ? `“${name}” has ${width} × ${height} pixels; Cloudflare takes at most ${dimension} on a side and ${pixels} in all. Choose a smaller picture, or add shrinkToFit() to \`prepare\`.`
+      : name,
+  )
+}

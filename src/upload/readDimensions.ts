@@ -73,7 +73,7 @@ async function ofJpeg(file: Blob, head: Uint8Array): Promise<Dimensions | undefi
     if (marker === 0xe1 && orientation === 1) {
       const whole =
         length + 2 <= segment.length ? segment : await bytesOf(file, at, length + 2)
-      orientation = readOrientation(whole.subarray(4, length + 2)) ?? 1
+      orientation = readOrientation(whole.subarray(4, length + 2))
     }
     at += length + 2
   }

@@ -1,10 +1,8 @@
-/**
- * The orientation, 1 to 8, in an EXIF block as JPEG carries it (`Exif`, two zeros, then TIFF); from 5 on, width and
- * height change places. Undefined where there is none.
- */
-export function readOrientation(exif: Uint8Array): number | undefined {
-  if (String.fromCharCode(...exif.subarray(0, 6)) !== 'Exif\0\0') return undefined
-  const tiff = exif.subarray(6)
+/** The orientation, 1 to 8, in an EXIF block: from 5 on, width and height change places. 1 where it says nothing. */
+export function readOrientation(exif: Uint8Array): number {
+  // JPEG, and some WebP, put a name before the TIFF block.
+  const named = String.fromCharCode(...exif.subarray(0, 6)) === 'Exif\0\0'
+  const tiff = named ? exif.subarray(6) : exif
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength)
   try {
     const little = view.getUint16(0) === 0x4949
@@ -14,10 +12,10 @@ export function readOrientation(exif: Uint8Array): number | undefined {
       const at = directory + 2 + entry * 12
       if (view.getUint16(at, little) !== 0x0112) continue
       const value = view.getUint16(at + 8, little)
-      return value >= 1 && value <= 8 ? value : undefined
+      return value >= 1 && value <= 8 ? value : 1
     }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
-  return undefined
+  return 1
 }

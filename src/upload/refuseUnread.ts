@@ -6,7 +6,7 @@ import type { UploadOptions } from './UploadOptions.ts'
 /** Why a file is refused by what is known without reading it, or undefined. */
 export function refuseUnread(
   file: File,
-  { maxSize = fileSizeLimit }: UploadOptions,
+  { maxSize = fileSizeLimit, prepare }: UploadOptions,
 ): ImagesError | undefined {
   const { name, size } = file
   if (folders.has(file)) {
@@ -25,7 +25,7 @@ export function refuseUnread(
         : name,
     )
   }
-  if (size <= maxSize) return undefined
+  if (size <= maxSize || prepare?.some(({ shrinks }) => shrinks)) return undefined
   return new ImagesError(
     'file-too-large',
     isDevelopment

@@ -38,7 +38,7 @@ export function uploadBackend(options: UploadOptions): UploadBackend {
 }
 
 /** The client that the options name; one is made for each endpoint, and kept. */
-function uploadApi({ api, endpoint }: UploadOptions): ImagesApi | undefined {
+export function uploadApi({ api, endpoint }: UploadOptions): ImagesApi | undefined {
   if (api || endpoint === undefined) return api
   const known = apis.get(endpoint) ?? createImagesApi({ endpoint })
   apis.set(endpoint, known)

@@ -20,6 +20,10 @@ export interface UploaderLabels {
   stored: string
   /** A size in bytes. */
   size: (bytes: number) => string
+  /** A size in bytes before and after a picture was made to fit. */
+  shrunk: (before: number, after: number) => string
+  /** Stands in the row of a file that may still say where it was taken. */
+  keepsLocation: string
   /** Width and height in pixels. */
   dimensions: (width: number, height: number) => string
   /** A share, 0 to 1. */
@@ -79,6 +83,8 @@ export const uploaderLabels: UploaderLabels = {
   list: 'Files',
   stored: 'Picture',
   size: sizeOf,
+  shrunk: (before, after) => `${sizeOf(before)} → ${sizeOf(after)}`,
+  keepsLocation: 'It may still tell where it was taken.',
   dimensions: (width, height) => `${width} × ${height}`,
   percent: (share) => `${Math.floor(share * 100)}%`,
   status: {

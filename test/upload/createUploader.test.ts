@@ -8,7 +8,10 @@ import type { World } from './world.ts'
 
 let world: World
 // Loaded beforehand, so that the tests count events and not the reading of a module.
-beforeAll(() => import('../../src/upload/createEngine.ts'))
+beforeAll(async () => {
+  await import('../../src/upload/createEngine.ts')
+  await import('../../src/upload/stripLocation.ts')
+})
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
   world = createWorld()
@@ -378,6 +381,42 @@ describe('exactly once', () => {
       status: 'error',
       error: { code: 'id-mismatch' },
     })
+  })
+})
+
+describe('another way', () => {
+  const image = {
+    id: 'by-backend',
+    filename: 'dot.png',
+    uploaded: '2026-11-22T00:00:00.000Z',
+    requireSignedURLs: false,
+    meta: {},
+  }
+
+  test('is taken when the upload host is down, and only once it is known that nothing arrived', async () => {
+    const fallback = vi.fn<NonNullable<UploadOptions['fallback']>>(async () => image)
+    const uploader = make({ retry: false, fallback })
+    uploader.upload([png()])
+    await settle()
+    world.sendings[0]!.answer(415, failure(5550, 'Internal error'))
+    await settle()
+    expect(world.asked).toEqual(['image-1'])
+    expect(fallback).not.toHaveBeenCalled()
+    await pass(10_000)
+    expect(fallback).toHaveBeenCalledOnce()
+    expect(first(uploader)).toMatchObject({ status: 'success', imageId: 'by-backend' })
+  })
+
+  test('is not taken for a picture that had arrived, nor for one that was refused', async () => {
+    const fallback = vi.fn<NonNullable<UploadOptions['fallback']>>(async () => image)
+    const uploader = make({ retry: false, fallback })
+    uploader.upload([png('a.png'), png('b.png')])
+    await settle()
+    world.sendings[0]!.storeAndCut()
+    world.sendings[1]!.answer(413, '')
+    await pass(10_000)
+    expect(statuses(uploader)).toEqual(['success', 'error'])
+    expect(fallback).not.toHaveBeenCalled()
   })
 })
 
