@@ -1,10 +1,10 @@
 import { isImagesError } from '../api/ImagesError.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
+import { sniffType } from '../api/sniffType.ts'
+import type { SniffedType } from '../api/sniffType.ts'
 import type { CompleteLimits } from './EmulatorLimits.ts'
 import { readHeader } from './readHeader.ts'
 import { Refusal } from './Refusal.ts'
-import { sniffType } from './sniffType.ts'
-import type { SniffedType } from './sniffType.ts'
 import type { StoredFile } from './Store.ts'
 import type { Transformer } from './Transformer.ts'
 
@@ -32,8 +32,7 @@ export async function examineFile(
   const header = readHeader(bytes)
   if (header === undefined) throw damaged(type)
   refuseTooLarge(header, limits) // before decoding: a small file may claim a huge picture
-  if (transformer === undefined || type === 'image/svg+xml' || type === 'image/heic')
-    return header
+  if (transformer === undefined || undecoded.has(type)) return header
   const file = await inspect(bytes, { type, transformer })
   refuseTooLarge(file, limits)
   return file
@@ -72,6 +71,9 @@ const inspect = async (
 const isAboutFile = ({ code }: ImagesError) =>
   code === 'invalid-file' || code === 'unsupported-type'
 
+/** What no transformer has to decode: a drawing has no pixels, and few machines know HEIC. */
+const undecoded = new Set<SniffedType>(['image/svg+xml', 'image/heic', 'image/heif'])
+
 const names: Record<SniffedType, string> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
@@ -79,6 +81,7 @@ const names: Record<SniffedType, string> = {
   'image/webp': 'WebP',
   'image/svg+xml': 'SVG',
   'image/heic': 'HEIC',
+  'image/heif': 'HEIF',
   'image/avif': 'AVIF',
 }
 

@@ -1,10 +1,10 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
+import { sniffType } from '../api/sniffType.ts'
 import { acceptedBy } from './acceptedBy.ts'
 import { readDimensions } from './readDimensions.ts'
 import type { Dimensions } from './readDimensions.ts'
-import { sniffType } from './sniffType.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** What a file's first bytes tell. */
@@ -58,8 +58,16 @@ const unsupported = ({ name }: File, mime: string | undefined) =>
   )
 
 /** @see https://developers.cloudflare.com/images/get-started/limits/ */
-function checkPixels({ name }: File, { width, height }: Dimensions): void {
+function checkPixels({ name }: File, { width, height, frames }: Dimensions): void {
   const { dimension, pixels } = limits
+  if (frames > 1 && width * height * frames > pixels) {
+    throw new ImagesError(
+      'too-many-frames',
+      isDevelopment
+        ? `“${name}” has ${frames} frames of ${width} × ${height} pixels; Cloudflare takes at most ${pixels} in all. Choose a shorter or smaller animation.`
+        : name,
+    )
+  }
   if (Math.max(width, height) <= dimension && width * height <= pixels) return
   throw new ImagesError(
     'too-many-pixels',

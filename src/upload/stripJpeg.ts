@@ -1,5 +1,5 @@
+import { readOrientation } from '../api/readOrientation.ts'
 import { exifOf } from './exifOf.ts'
-import { readOrientation } from './readOrientation.ts'
 
 /**
  * A JPEG without what its camera and programs wrote about it, pixel for pixel the same; undefined where there is

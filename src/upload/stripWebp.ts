@@ -1,5 +1,5 @@
+import { readOrientation } from '../api/readOrientation.ts'
 import { exifOf } from './exifOf.ts'
-import { readOrientation } from './readOrientation.ts'
 
 /**
  * A WebP, still or moving, without what cameras and programs wrote about it, pixel for pixel the same; undefined where

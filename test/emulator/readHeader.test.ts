@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { expect, test } from 'vitest'
 import { readHeader } from '../../src/emulator/readHeader.ts'
-import { sniffType } from '../../src/emulator/sniffType.ts'
+import { sniffType } from '../../src/api/sniffType.ts'
 import { animation, drawing, photograph, plain } from '../support/pictures.ts'
 
 const pictures = {
