@@ -34,7 +34,7 @@ const stairs: Record<string, { rooms: string[]; packages: string[] }> = {
   emulator: { rooms: ['url', 'api'], packages: [] },
   node: {
     rooms: ['url', 'api', 'emulator', 'server'],
-    packages: ['sharp', 'srvx', 'node:'],
+    packages: ['sharp', 'srvx', 'heic-decode', 'node:'],
   },
   vite: {
     rooms: ['url', 'api', 'emulator', 'server', 'node'],

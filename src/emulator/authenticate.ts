@@ -15,7 +15,7 @@ export function authenticate(
 ): void {
   const token = bearerToken(headers) ?? legacyKey(headers)
   if (!token) throw new Refusal(10_000)
-  rateLimits.api('the account') // [doc] for all tokens together
+  rateLimits.api.count('the account') // [doc] for all tokens together
   if (tokens === undefined) return
   const granted = tokens.get(token)
   if (granted === undefined) throw new Refusal(10_000)
@@ -31,7 +31,7 @@ export async function authenticateBatch(
   const { batchTokens } = await account.read()
   const known = batchTokens.find((batch) => batch.token === token)
   if (!known || Date.parse(known.expiresAt) <= now()) throw new Refusal(10_000)
-  rateLimits.batch(known.token) // [doc images-batch] for each token
+  rateLimits.batch.count(known.token) // [doc images-batch] for each token
 }
 
 /** The token of a request that has one. */

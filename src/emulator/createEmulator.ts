@@ -35,7 +35,7 @@ import { wait } from './wait.ts'
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const context = createContext(options)
-  const { store, account, cache, now } = context
+  const { store, account, cache, rateLimits, now } = context
   const faults = createFaults(options.faults)
   const closing = new AbortController()
   const requests: EmulatedRequest[] = []
@@ -80,6 +80,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       await store.clear()
       account.restart()
       cache.purge()
+      rateLimits.api.clear()
+      rateLimits.batch.clear()
       faults.clear()
       requests.length = 0
       deliveries = 0

@@ -10,8 +10,13 @@ export interface RateLimitOptions {
   now: () => number
 }
 
-/** Counts a call of somebody. @throws Refusal 971 with 429 and `retry-after` */
-export type RateLimit = (who: string) => void
+/** Calls that are counted. */
+export interface RateLimit {
+  /** Counts a call of somebody. @throws Refusal 971 with 429 and `retry-after` */
+  readonly count: (who: string) => void
+  /** Forgets who called. */
+  readonly clear: () => void
+}
 
 /**
  * Counts calls. Whoever makes too many is blocked for a whole period.
@@ -20,17 +25,18 @@ export type RateLimit = (who: string) => void
  */
 export function createRateLimit({ calls, period, now }: RateLimitOptions): RateLimit {
   const counts = new Map<string, { made: number; until: number }>()
-  return (who) => {
+  const count = (who: string) => {
     if (calls === Number.POSITIVE_INFINITY) return
     const time = now()
-    const count = counts.get(who)
-    if (!count || count.until <= time) {
+    const counted = counts.get(who)
+    if (!counted || counted.until <= time) {
       counts.set(who, { made: 1, until: time + period })
       return
     }
-    if (count.made === calls) count.until = time + period // [doc] "for the next five minutes"
-    count.made += 1
-    if (count.made > calls)
-      throw new Refusal(971, { retryAfter: Math.ceil((count.until - time) / 1000) })
+    if (counted.made === calls) counted.until = time + period // [doc] "for the next five minutes"
+    counted.made += 1
+    if (counted.made > calls)
+      throw new Refusal(971, { retryAfter: Math.ceil((counted.until - time) / 1000) })
   }
+  return { count, clear: () => counts.clear() }
 }

@@ -38,7 +38,9 @@ export async function planDrawing(
     fitted.crop.width === fitted.scaled.width &&
     fitted.crop.height === fitted.scaled.height
   if (strategy === undefined || uncropped) return drawing
-  const isPlain = !trim && !animated && !options.flip && !options.rotate
+  // sharp scales all of the picture before it looks for the crop: a narrow one would become huge.
+  const isScalable = fitted.scaled.width * fitted.scaled.height <= limits.pixels
+  const isPlain = isScalable && !trim && !animated && !options.flip && !options.rotate
   if (isPlain) return { ...drawing, strategy }
   const point = await findPoint(sharp, bytes, { drawing, strategy })
   return { ...drawing, fitted: fitBox(source, { ...options, point }) }

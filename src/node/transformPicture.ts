@@ -1,6 +1,6 @@
 import type { Metadata } from 'sharp'
-import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
+import type { StoredFile } from '../emulator/Store.ts'
 import type {
   OutputFormat,
   TransformRequest,
@@ -8,6 +8,7 @@ import type {
 } from '../emulator/Transformer.ts'
 import { adjustTones, hasTones } from './adjustTones.ts'
 import { asImagesError } from './asImagesError.ts'
+import { decodeHeic } from './decodeHeic.ts'
 import { drawFrames, mixesFrames } from './drawFrames.ts'
 import type { Drawing } from './drawPicture.ts'
 import { drawSoftly, isSoft } from './drawSoftly.ts'
@@ -29,11 +30,13 @@ export async function transformPicture(
   sharp: SharpModule,
   request: TransformRequest,
 ): Promise<TransformResult> {
-  if (/^image\/hei[cf]$/.test(request.file.type)) throw undecodable()
   try {
-    const header = await sharp(request.bytes).metadata()
-    const drawing = await planDrawing(sharp, request, header)
-    return await paint(sharp, request, { header, drawing })
+    const readable = /^image\/hei[cf]$/.test(request.file.type)
+      ? { ...request, bytes: await decodeHeic(sharp, request.bytes) }
+      : request
+    const header = await sharp(readable.bytes).metadata()
+    const drawing = await planDrawing(sharp, readable, header)
+    return await paint(sharp, readable, { header, drawing })
   } catch (cause) {
     throw asImagesError(cause)
   }
@@ -41,7 +44,7 @@ export async function transformPicture(
 
 const paint = async (
   sharp: SharpModule,
-  { bytes, options, format: wanted }: TransformRequest,
+  { bytes, file, options, format: wanted }: TransformRequest,
   { header, drawing }: { header: Metadata; drawing: Drawing },
 ): Promise<TransformResult> => {
   const { width, height } = drawing.fitted.canvas
@@ -69,7 +72,7 @@ const paint = async (
     type: types[format],
     width,
     height,
-    ...approximations(drawing, header),
+    ...approximations(drawing, header, file),
   }
 }
 
@@ -87,7 +90,7 @@ const affordable = (format: OutputFormat, { width, height }: Size): OutputFormat
   format === 'avif' && Math.max(width, height) > limits.avifDimension ? 'webp' : format
 
 /** What sharp has no means for, where it would have mattered. */
-const approximations = (drawing: Drawing, { exif }: Metadata) => {
+const approximations = (drawing: Drawing, { exif }: Metadata, { type }: StoredFile) => {
   const { fitted, options, opaque } = drawing
   const { crop, scaled } = fitted
   const isCropped = crop.width < scaled.width || crop.height < scaled.height
@@ -96,14 +99,9 @@ const approximations = (drawing: Drawing, { exif }: Metadata) => {
     ...(options.gravity === 'face' && isCropped ? ['gravity'] : []),
     ...(options.segment ? ['segment'] : []),
     ...(options.upscale === 'generate' ? ['upscale'] : []),
-    ...(options.metadata === 'keep' && losesExif ? ['metadata'] : []),
+    ...(options.metadata === 'keep' && (losesExif || type === 'image/heic')
+      ? ['metadata']
+      : []),
   ]
   return approximate.length > 0 ? { approximate } : {}
 }
-
-const undecodable = (): ImagesError =>
-  new ImagesError(
-    'unsupported-type',
-    "HEIC cannot be decoded here, since sharp's ready-made build has no decoder for it. Cloudflare itself delivers it; to see it on this machine, upload the photograph as JPEG.",
-    { cloudflareCode: 9412 },
-  )

@@ -290,6 +290,14 @@ test('blocks an account for five minutes once it made too many calls, when told 
   expect((await callApi(emulator, 'GET /v2')).status).toBe(200)
 })
 
+test('a reset ends a block', async () => {
+  const emulator = createEmulator({ limits: { apiRequests: 1 } })
+  expect((await callApi(emulator, 'GET /v2')).status).toBe(200)
+  expect((await callApi(emulator, 'GET /v2')).status).toBe(429)
+  await emulator.reset()
+  expect((await callApi(emulator, 'GET /v2')).status).toBe(200)
+})
+
 test('tells what went wrong inside, and does not crash', async () => {
   const emulator = createEmulator({
     store: {

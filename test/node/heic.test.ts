@@ -1,0 +1,97 @@
+import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { createEmulator } from 'react-cloudflare-images/emulator'
+import { sharpTransformer } from 'react-cloudflare-images/node'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import { apart, draw, make } from './makePicture.ts'
+
+/** 128 × 64 pixels, red on the left and blue on the right, by `heif-enc` of libheif. */
+const heic: Uint8Array<ArrayBuffer> = Uint8Array.from(
+  Buffer.from(
+    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUJtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABw' +
+      'aWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFmAAEA' +
+      'AAAAAAAAMQAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAwmlwcnAAAACkaXBj' +
+      'bwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMA' +
+      'HroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoBAgQWW6kkprm4EBAwIAAAMAAgAAAwACECIAAQAH' +
+      'RAHBcrAiQAAAABRpc3BlAAAAAAAAAIAAAABAAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAA' +
+      'AAEAAQOBAoMAAAA5bWRhdAAAAC0oAa8TgOaocNP//aBR//AJnh+T3MtJ5vZQB//wo4I/qF4f/k0j' +
+      'lKx//vbYL8A=',
+    'base64',
+  ),
+)
+
+const emulator = createEmulator({
+  flexibleVariants: true,
+  transformer: sharpTransformer(),
+})
+
+const deliver = async (leaf: string, accept = '') => {
+  const { accountHash } = emulator.delivery
+  return emulator.fetch(`http://images.test/${accountHash}/heic/${leaf}`, {
+    headers: { accept },
+  })
+}
+
+test('a HEIC is delivered as what the browser takes, with its own pixels', async () => {
+  await emulator.seed({ images: [{ id: 'heic', file: heic }] })
+  for (const [accept, type] of [
+    ['image/avif,image/webp', 'image/avif'],
+    ['image/webp', 'image/webp'],
+    ['', 'image/jpeg'],
+  ]) {
+    const response = await deliver('width=64', accept)
+    expect(response.headers.get('content-type')).toBe(type)
+    const image = sharp(await response.arrayBuffer())
+    expect(await image.metadata()).toMatchObject({ width: 64, height: 32 })
+  }
+})
+
+test('a HEIC is cropped and turned as any other picture', async () => {
+  const { at } = await draw(heic, { rotate: 90 })
+  expect(apart(at(32, 20), [220, 30, 30])).toBeLessThan(12)
+  expect(apart(at(32, 108), [30, 30, 220])).toBeLessThan(12)
+  const right = await draw(heic, {
+    width: 32,
+    height: 32,
+    fit: 'cover',
+    gravity: 'right',
+  })
+  expect(apart(right.at(2, 16), [30, 30, 220])).toBeLessThan(12)
+})
+
+test('what was asked to keep the metadata of a HEIC says that it did not', async () => {
+  const { approximate } = await make(heic, { metadata: 'keep' }, 'jpeg')
+  expect(approximate).toEqual(['metadata'])
+})
+
+test('a damaged HEIC is a coded error', async () => {
+  const damaged = heic.slice()
+  damaged.fill(0xff, damaged.length - 45)
+  damaged.fill(0, 60, 300)
+  await expect(make(damaged, {}, 'jpeg')).rejects.toMatchObject({ code: 'invalid-file' })
+})
+
+test('without a decoder, the answer holds the command that installs one', () => {
+  const hidden = pathToFileURL(join(import.meta.dirname, 'withoutHeicDecoder.mjs')).href
+  const root = join(import.meta.dirname, '../..')
+  const source = process.env['TEST_DIST']
+    ? []
+    : ['--conditions=react-cloudflare-images-source']
+  const { stdout } = spawnSync(
+    process.execPath,
+    [
+      ...source,
+      '--import',
+      'tsx',
+      '--import',
+      hidden,
+      join(import.meta.dirname, 'deliverHeic.ts'),
+      Buffer.from(heic).toString('base64'),
+    ],
+    { cwd: root, encoding: 'utf8' },
+  )
+  expect(stdout).toMatch(/^415 err=9412 ERROR 9412: /)
+  expect(stdout).toContain('Run: npm install --save-dev heic-decode')
+})
