@@ -110,6 +110,12 @@ export interface ImagesHandlerOptions<TUser extends ImagesUser> {
    * own and are nobody's for the browser. Their delivery URLs go on working until the sweep. @default false
    */
   softDelete?: boolean | undefined
+  /**
+   * MIME types that may be uploaded. What a file really is, Cloudflare decides by its bytes.
+   *
+   * @default what Cloudflare takes, except SVG: a document that can hold more than a picture
+   */
+  accept?: readonly string[] | undefined
   /** Seconds that an upload URL is good for, 121 to 21,599. @default 300 */
   expiresIn?: number | undefined
   /** Seconds until this caller may go on, 0 to let the call through. Asked before the body is read. */

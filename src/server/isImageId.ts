@@ -1,4 +1,3 @@
-import { endpoints } from '../api/endpoints.ts'
 import { isImageId as fitsUrl } from '../url/isImageId.ts'
 
 /**
@@ -9,8 +8,7 @@ import { isImageId as fitsUrl } from '../url/isImageId.ts'
  */
 export function isImageId(id: unknown): id is string {
   return (
-    fitsUrl(id) &&
-    !Object.values(endpoints).some(({ path }) => path === `/images/v1/${id}`)
+    fitsUrl(id) && !/^(batch_token|config|direct_upload|keys|stats|variants)$/.test(id)
   )
 }
 

@@ -11,7 +11,7 @@ export async function mintImage<TUser extends ImagesUser>(
 ): Promise<Mint> {
   const { user, options, request } = call
   const { images, on, expiresIn = 300 } = options
-  const file = parseMintRequest(await readJson(request))
+  const file = parseMintRequest(await readJson(request), options.accept)
   const described = await describeNewImage(call, file)
   const expiresAt = new Date(Date.now() + expiresIn * 1000).toISOString()
   const { id, uploadURL } = await images.createDirectUpload({ ...described, expiresIn })

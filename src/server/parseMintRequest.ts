@@ -6,12 +6,24 @@ import { limits } from '../api/limits.ts'
 import { parseImageFacts } from '../api/readImageFacts.ts'
 
 /**
+ * What a browser may upload unless the app says otherwise: what Cloudflare takes, but no SVG, which is a document that
+ * can hold more than a picture. AVIF needs the plan Enterprise: Cloudflare decides.
+ */
+const usualTypes: readonly string[] = [
+  ...Object.keys(acceptedTypes).filter((type) => type !== 'image/svg+xml'),
+  'image/avif',
+]
+
+/**
  * What a browser says of the file it wants to upload. Anything it says beyond that, such as an id or a creator, is
  * not listened to.
  *
  * @throws ImagesError for what Cloudflare would refuse anyway, before an upload URL is spent on it
  */
-export function parseMintRequest(sent: Record<string, unknown>): MintRequest {
+export function parseMintRequest(
+  sent: Record<string, unknown>,
+  accept: readonly string[] = usualTypes,
+): MintRequest {
   const { filename, type, size, metadata } = sent
   const facts = parseImageFacts(sent['facts'])
   const isNamed =
@@ -22,15 +34,12 @@ export function parseMintRequest(sent: Record<string, unknown>): MintRequest {
   refuseIf(typeof type !== 'string', 'invalid-request', 'type')
   refuseIf(!Number.isSafeInteger(size) || Number(size) < 0, 'invalid-request', 'size')
   refuseIf(sent['facts'] !== undefined && !facts, 'invalid-request', 'facts')
-  // Accounts of the plan Enterprise may upload AVIF: Cloudflare decides.
-  const isTaken = Object.hasOwn(acceptedTypes, String(type)) || type === 'image/avif'
-  refuseIf(!isTaken, 'unsupported-type', 'type')
+  refuseIf(!accept.includes(String(type)), 'unsupported-type', 'type')
   refuseIf(size === 0, 'file-empty', 'size')
   refuseIf(Number(size) > limits.fileSize, 'file-too-large', 'size')
   return { filename, type, size, facts, metadata } as MintRequest // each was checked; metadata is by checkMetadata
 }
 
 function refuseIf(isWrong: boolean, code: ImagesErrorCode, field: string): void {
-  if (isWrong)
-    throw new ImagesError(code, `Cloudflare Images takes no such file: see ${field}.`)
+  if (isWrong) throw new ImagesError(code, `No such file is taken here: see ${field}.`)
 }

@@ -13,7 +13,7 @@ export async function proxyImage<TUser extends ImagesUser>(
 ): Promise<CloudflareImage> {
   const { user, options, request } = call
   const form = await readProxyForm(request)
-  const file = parseMintRequest(form.mint)
+  const file = parseMintRequest(form.mint, options.accept)
   const { filename, type } = file
   const described = await describeNewImage(call, file)
   const tooLarge = new ImagesError('file-too-large', 'The file is larger than it says.')

@@ -4,8 +4,14 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { createEmulator } from 'react-cloudflare-images/emulator'
 import { serveEmulator, sharpTransformer } from 'react-cloudflare-images/node'
-import { toNodeHandler } from 'react-cloudflare-images/server'
+import {
+  cloudflareApi,
+  createImagesHandler,
+  toNodeHandler,
+} from 'react-cloudflare-images/server'
+import { acceptedTypes } from 'react-cloudflare-images'
 import { createServer, defaultClientConditions } from 'vite'
+import { userOf } from '../../stories/start/session.ts'
 import { places } from './checkDelivery.ts'
 
 /** The demo's servers: the page on one origin, the emulator on another. */
@@ -30,8 +36,17 @@ export async function startDemo(): Promise<RunningDemo> {
   })
   const served = await serveEmulator(emulator, { port: 0 })
   const env = { ...emulator.env(), ...addressesAt(served.origin) }
-  Object.assign(process.env, env)
-  const { handler } = await import('../../stories/start/backend.ts')
+  const images = cloudflareApi({
+    accountId: env.CLOUDFLARE_ACCOUNT_ID,
+    apiToken: env.CLOUDFLARE_API_TOKEN,
+    baseUrl: env.CLOUDFLARE_API_BASE_URL,
+  })
+  // A backend takes no SVG unless told.
+  const handler = createImagesHandler({
+    images,
+    authorize: userOf,
+    accept: Object.keys(acceptedTypes),
+  })
   const backend = createHttpServer(toNodeHandler(handler)).listen(0, '127.0.0.1')
   await new Promise((resolve) => backend.once('listening', resolve))
   const { port } = backend.address() as AddressInfo

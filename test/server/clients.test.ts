@@ -220,3 +220,18 @@ describe('imagesBinding', () => {
     expect(errors).toHaveLength(1)
   })
 })
+
+describe('deleting everything of one user', () => {
+  it.each(Object.entries(drivers))('takes one loop with %s', async (_, createClient) => {
+    const images = createClient(createEmulator())
+    const picture = () => new File([pixel], 'pixel.png', { type: 'image/png' })
+    for (const creator of ['ada', 'bob', 'ada', 'deleted:ada']) {
+      await images.upload(picture(), { creator })
+    }
+    for (const creator of ['ada', 'deleted:ada']) {
+      for await (const { id } of images.listAll({ creator })) await images.delete(id)
+    }
+    const { images: left } = await images.list()
+    expect(left.map(({ creator }) => creator)).toEqual(['bob'])
+  })
+})

@@ -1,5 +1,6 @@
 import { limits } from 'react-cloudflare-images'
 import { createImagesHandler } from 'react-cloudflare-images/server'
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { endpoint, file, send, setUp, uploadAs } from './backend.ts'
 
@@ -420,6 +421,19 @@ describe('metadata injection', () => {
     expect((await backend.images.get(id)).meta).toEqual({ album: 'summer' })
   })
 
+  it('takes a schema of Valibot as it is', async () => {
+    const metadata = v.object({ album: v.pipe(v.string(), v.trim(), v.maxLength(5)) })
+    const backend = setUp({ metadata })
+    const id = await uploadAs(backend, 'ada', { metadata: { album: ' sea ', extra: 1 } })
+    expect((await backend.images.get(id)).meta).toEqual({ album: 'sea' })
+    const json = { ...file, metadata: { album: 'too long' } }
+    const { status, body } = await backend.as('ada')('POST', '', { json })
+    expect([status, body.error.message]).toEqual([
+      422,
+      expect.stringContaining('metadata.album: Invalid length'),
+    ])
+  })
+
   it('says what the schema says', async () => {
     const { as, emulator } = setUp({ metadata: schema })
     const { status, body } = await as('ada')('POST', '', {
@@ -621,6 +635,48 @@ describe('wrong bytes', () => {
     })
     expect(upload.status).toBeGreaterThanOrEqual(400)
     expect((await backend.as('ada')('GET', body.id)).body.draft).toBe(true)
+  })
+})
+
+describe('pictures that are documents', () => {
+  const svg = { filename: 'a.svg', type: 'image/svg+xml', size: 70 }
+
+  it('are refused unless the app accepts them, by either way', async () => {
+    const { as, emulator } = setUp()
+    const form = new FormData()
+    form.set('mint', JSON.stringify(svg))
+    form.set('file', new File(['<svg/>'], 'a.svg'))
+    const answers = [
+      await as('ada')('POST', '', { json: svg }),
+      await as('ada')('POST', '-/proxy', { body: form }),
+    ]
+    for (const { status, body } of answers) {
+      expect([status, body.error.code]).toEqual([415, 'unsupported-type'])
+    }
+    expect(emulator.requests).toEqual([])
+  })
+
+  it('are taken where the app says so, and then nothing that it does not name', async () => {
+    const { as } = setUp({ accept: ['image/svg+xml'] })
+    expect((await as('ada')('POST', '', { json: svg })).status).toBe(201)
+    expect((await as('ada')('POST', '', { json: file })).status).toBe(415)
+  })
+
+  it('can be deleted by the app once they are there, whatever they said they were', async () => {
+    const backend = setUp({
+      on: {
+        uploaded: async ({ image }) => {
+          const type = (await backend.images.blob(image.id)).headers.get('content-type')
+          if (type !== 'image/png') await backend.images.delete(image.id)
+        },
+      },
+    })
+    const { body: minted } = await backend.as('ada')('POST', '', { json: file })
+    const form = new FormData()
+    form.set('file', new File(['<svg xmlns="http://www.w3.org/2000/svg"/>'], 'a.png'))
+    await backend.emulator.fetch(minted.uploadURL, { method: 'POST', body: form })
+    await backend.as('ada')('POST', '-/confirm', { json: { ids: [minted.id] } })
+    expect((await backend.as('ada')('GET', minted.id)).status).toBe(404)
   })
 })
 
