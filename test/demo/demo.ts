@@ -40,8 +40,10 @@ try {
   for (const picture of pictures) {
     const image = rows.images.find(({ filename }) => filename === picture.name)
     if (!image) continue
+    const size = picture.size ?? (await sizeOfDrawing(page, picture))
     for (const place of places) {
-      checks.push(await checkDelivery(page, { picture, image, place, demo }))
+      const asked = { picture: { ...picture, size }, image, place, demo }
+      checks.push(await checkDelivery(page, asked))
     }
   }
   await mkdir(cache, { recursive: true })
@@ -64,7 +66,18 @@ try {
   await rm(files, { recursive: true })
 }
 
-/** Waits until no row is pending, and says what became of each. */
+/** The size that the browser gives the source of an SVG, which says none. */
+async function sizeOfDrawing(page: Page, { bytes, type }: DemoPicture) {
+  if (type !== 'image/svg+xml') return undefined
+  const url = `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+  const { width, height } = await page.evaluate(
+    (asked) => window.decodeDelivery(asked),
+    url,
+  )
+  return { width, height }
+}
+
+/** Waits until no row is pending and the page has every image of a row that is done, and says what became of each. */
 async function outcomes(
   page: Page,
 ): Promise<{ images: readonly CloudflareImage[]; reasons: Record<string, string> }> {
@@ -80,7 +93,12 @@ async function outcomes(
     ([expected, words]) => {
       const items = [...document.querySelectorAll<HTMLElement>('.rci-uploader-item')]
       const open = items.filter((item) => words.includes(item.dataset['status'] ?? ''))
-      return items.length === expected && open.length === 0
+      const done = items.filter((item) => item.dataset['status'] === 'success')
+      return (
+        items.length === expected &&
+        open.length === 0 &&
+        window.uploaded.length === done.length
+      )
     },
     [pictures.length, pending] as const,
     { timeout: 120_000 },
@@ -90,7 +108,7 @@ async function outcomes(
     reasons: Object.fromEntries(
       [...document.querySelectorAll<HTMLElement>('.rci-uploader-item')].map((item) => [
         item.querySelector('.rci-uploader-name')?.textContent ?? '',
-        item.querySelector('.rci-uploader-status')?.textContent ?? '',
+        item.querySelector('.rci-uploader-error')?.textContent ?? '',
       ]),
     ),
   }))
@@ -113,7 +131,7 @@ function report(all: {
         check.format,
         check.size,
         String(check.milliseconds),
-        check.problem ?? 'ok',
+        check.problem ?? (check.refusal ? `refused: ${check.refusal}` : 'ok'),
       ]),
     ),
   )

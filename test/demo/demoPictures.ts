@@ -103,12 +103,26 @@ export async function picturesIn(directory: string): Promise<DemoPicture[]> {
 
 const typeOf = (name: string): string | undefined => types[extname(name).toLowerCase()]
 
-/** Size and frames by sharp's own reading of the header, which delivery has no part in. */
+/**
+ * Size and frames by sharp's own reading, which delivery has no part in. Frames that repeat the one before them do not
+ * count, since encoders merge them; the size of an SVG without one is the browser's to say.
+ */
 async function lookAt(bytes: Uint8Array): Promise<Pick<DemoPicture, 'size' | 'frames'>> {
   try {
-    const { autoOrient, pages = 1 } = await sharp(bytes).metadata()
-    return { size: { width: autoOrient.width, height: autoOrient.height }, frames: pages }
+    const { autoOrient, format, pages = 1 } = await sharp(bytes).metadata()
+    const size = { width: autoOrient.width, height: autoOrient.height }
+    if (format === 'svg') return { size: undefined, frames: 1 }
+    return { size, frames: pages > 1 ? await distinctFrames(bytes, pages) : 1 }
   } catch {
     return { size: undefined, frames: 1 }
   }
+}
+
+async function distinctFrames(bytes: Uint8Array, pages: number): Promise<number> {
+  const frames = await Promise.all(
+    Array.from({ length: pages }, async (_, page) =>
+      sharp(bytes, { page }).raw().toBuffer(),
+    ),
+  )
+  return frames.filter((frame, at) => at === 0 || !frame.equals(frames[at - 1]!)).length
 }
