@@ -3,7 +3,7 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import type { CSSProperties, ReactElement, ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { boxOfImage } from './boxOfImage.ts'
-import { keepUrls, pictureOf, srcOf } from './keepUrls.ts'
+import { keepUrls, pictureOf, urlsOf } from './keepUrls.ts'
 
 /** What has become of a picture. */
 export type ImageStatus = 'loaded' | 'error'
@@ -55,9 +55,9 @@ export function ImageState(props: ImageStateProps): ReactElement {
   return <Watched key={pictureOf(props.children)} {...props} />
 }
 
-/** A picture that failed: its URL, where it is known, and what is kept of it for its stand-in. */
+/** A picture that failed: its URLs, and what is kept of it for its stand-in. */
 interface Failure {
-  src: string | undefined
+  urls: string
   alt: string
   className: string
   style: CSSProperties | undefined
@@ -69,16 +69,19 @@ function Watched({
   retry = 0,
   ...callbacks
 }: ImageStateProps): ReactElement {
-  const [first] = useState(children)
+  const [kept, setKept] = useState(children)
   const [attempt, setAttempt] = useState(0)
   const [failure, setFailure] = useState<Failure>()
   const slot = useRef<HTMLSlotElement>(null)
-  const told = useRef(callbacks)
-  const shown = failure ? children : keepUrls(first, children)
-  const src = srcOf(shown)
+  const latest = useRef({ children, ...callbacks })
+  // What is shown keeps its URLs; what could not be shown takes the newest.
+  if (failure?.urls === urlsOf(kept) && failure.urls !== urlsOf(children))
+    setKept(children)
+  const shown = keepUrls(kept, children)
+  const urls = urlsOf(shown)
 
   useEffect(() => {
-    told.current = callbacks
+    latest.current = { children, ...callbacks }
   })
 
   useEffect(() => {
@@ -87,17 +90,19 @@ function Watched({
     const style = boxOfImage(img) // while it still has its place
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const onLoad = () => told.current.onStatusChange?.('loaded')
+    const onLoad = () => latest.current.onStatusChange?.('loaded')
     const onError = () => {
       if (attempt < retry) {
         timer = setTimeout(() => setAttempt(attempt + 1), 1000 * 2 ** attempt)
         return
       }
       // At once: a frame in between would show the page without the picture's place.
-      flushSync(() => setFailure({ src, alt: img.alt, className: img.className, style }))
-      told.current.onStatusChange?.('error')
+      flushSync(() => setFailure({ urls, alt: img.alt, className: img.className, style }))
+      const { onStatusChange, onExpire, ...now } = latest.current
+      if (urlsOf(now.children) !== urls) return // newer URLs were at hand, and are asked for already
+      onStatusChange?.('error')
       const expires = /[?&]exp=(\d+)/.exec(img.currentSrc || img.src)?.[1]
-      if (Number(expires) * 1000 < Date.now()) told.current.onExpire?.()
+      if (Number(expires) * 1000 < Date.now()) onExpire?.()
     }
     img.addEventListener('load', onLoad, { once: true, signal: stop.signal })
     img.addEventListener('error', onError, { signal: stop.signal })
@@ -111,9 +116,9 @@ function Watched({
       stop.abort()
       clearTimeout(timer)
     }
-  }, [attempt, retry, src])
+  }, [attempt, retry, urls])
 
-  if (failure && failure.src === src && fallback !== undefined) {
+  if (failure && failure.urls === urls && fallback !== undefined) {
     const { alt, className, style } = failure
     return (
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <img> cannot hold the stand-in

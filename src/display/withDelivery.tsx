@@ -1,10 +1,19 @@
 import type { ElementType, ReactElement, ReactNode } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 import type { ResponsiveImage, ResponsiveImageProps } from './ResponsiveImage.tsx'
+import type { ResponsivePictureProps } from './ResponsivePicture.tsx'
 import type { VariantImage, VariantImageProps } from './VariantImage.tsx'
 
 /** The props of a component of ours once its delivery is bound. */
 export type Bound<TProps> = TProps extends unknown ? Omit<TProps, 'delivery'> : never
+
+/** The props of the one of the two that is meant: only a picture has sources. */
+type ResponsiveProps<
+  TComponent extends typeof ResponsiveImage,
+  TDelivery extends Delivery,
+> = 'sources' extends keyof Parameters<TComponent>[0]
+  ? ResponsivePictureProps<TDelivery>
+  : ResponsiveImageProps<TDelivery>
 
 /**
  * Binds the prop `delivery` of a component, so that it need not be repeated; the names of the variants become known.
@@ -23,10 +32,13 @@ export type Bound<TProps> = TProps extends unknown ? Omit<TProps, 'delivery'> : 
  * export const Avatar = withDelivery(VariantImage, delivery)
  * ```
  */
-export function withDelivery<const TDelivery extends Delivery>(
-  Component: typeof ResponsiveImage,
+export function withDelivery<
+  const TDelivery extends Delivery,
+  TComponent extends typeof ResponsiveImage,
+>(
+  Component: TComponent,
   delivery: TDelivery,
-): (props: Bound<ResponsiveImageProps<TDelivery>>) => ReactElement
+): (props: Bound<ResponsiveProps<TComponent, TDelivery>>) => ReactElement
 export function withDelivery<const TDelivery extends Delivery>(
   Component: typeof VariantImage,
   delivery: TDelivery,

@@ -4,6 +4,7 @@ import {
   defineDelivery,
   ImageState,
   ResponsiveImage,
+  ResponsivePicture,
   VariantImage,
 } from 'react-cloudflare-images'
 import type { ImageStatus } from 'react-cloudflare-images'
@@ -174,4 +175,57 @@ test('adds nothing to the page that has a box of its own', () => {
     </ImageState>,
   )
   expect(container.innerHTML).toMatch(/^<slot><img [^>]+><\/slot>$/)
+})
+
+test('keeps the signed URLs of our components too, and takes the newer ones where those have expired', () => {
+  const onExpire = vi.fn<() => void>()
+  const onStatusChange = vi.fn<(status: ImageStatus) => void>()
+  const signed = (expires: number) => (
+    <ImageState fallback="AL" onExpire={onExpire} onStatusChange={onStatusChange}>
+      <VariantImage
+        image={{
+          id: 'ada',
+          requireSignedURLs: true,
+          urls: { avatar: `${frame}/ada/avatar?exp=${expires}&sig=aa` },
+        }}
+        variant="avatar"
+        alt="Ada"
+        delivery={delivery}
+      />
+    </ImageState>
+  )
+  const { rerender } = render(signed(1_000_000_000))
+  fireEvent.load(image())
+  rerender(signed(1_000_000_001))
+  expect(image().src).toContain('exp=1000000000')
+  // As on a resize: the next candidate is asked for with a signature that has expired.
+  fireEvent.error(image())
+  expect(image().src).toContain('exp=1000000001')
+  expect(onExpire).not.toHaveBeenCalled()
+  fireEvent.error(image())
+  expect(image()).toHaveTextContent('AL')
+  expect(onExpire).toHaveBeenCalledOnce()
+  rerender(signed(4_102_444_800))
+  expect(image().src).toContain('exp=4102444800')
+  rerender(signed(4_102_444_801))
+  expect(image().src).toContain('exp=4102444800')
+  expect(onStatusChange.mock.calls).toEqual([['loaded'], ['error']])
+})
+
+test('watches the picture in a picture', () => {
+  render(
+    <ImageState fallback="AL">
+      <ResponsivePicture
+        id="coast"
+        alt="Ada"
+        width={300}
+        height={200}
+        sources={[{ media: '(min-width: 800px)', width: 600 }]}
+        delivery={delivery}
+      />
+    </ImageState>,
+  )
+  fireEvent.error(image())
+  expect(image()).toHaveTextContent('AL')
+  expect(document.querySelector('picture')).toBeNull()
 })

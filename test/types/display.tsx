@@ -2,6 +2,8 @@ import {
   defineDelivery,
   getImageProps,
   ResponsiveImage,
+  ResponsivePicture,
+  thumbhashPlaceholder,
   VariantImage,
   withDelivery,
 } from 'react-cloudflare-images'
@@ -115,4 +117,25 @@ export const through = [
   />,
   // @ts-expect-error decided by the component
   <ResponsiveImage key="" id="a" alt="" srcSet="a 1x" />,
+]
+
+// Only a picture has sources, bound or not.
+const Picture = withDelivery(ResponsivePicture, delivery)
+const Photograph = withDelivery(ResponsiveImage, delivery)
+const wide = '(min-width: 800px)'
+export const sources = [
+  <Picture key="" id="a" alt="" width={9} sources={[{ media: wide, width: 18 }]} />,
+  <Picture
+    key=""
+    image={image}
+    sources={[{ media: wide, variants: ['card'] }]}
+    animated
+  />,
+  // @ts-expect-error a source without its media query
+  <Picture key="" image={image} sources={[{ width: 18 }]} />,
+  // @ts-expect-error no such variant
+  <Picture key="" image={image} sources={[{ media: wide, variants: ['crad'] }]} />,
+  // @ts-expect-error an image has none
+  <Photograph key="" id="a" alt="" width={9} sources={[]} />,
+  <Photograph key="" image={image} placeholder={thumbhashPlaceholder} />,
 ]
