@@ -3,6 +3,7 @@ import type { Lock } from './createLock.ts'
 import type { TransformCache } from './createTransformCache.ts'
 import type { CompleteLimits } from './EmulatorLimits.ts'
 import type { RateLimit } from './createRateLimit.ts'
+import type { EmulatorOptions } from './EmulatorOptions.ts'
 import type { Fidelity } from './Fidelity.ts'
 import type { Store } from './Store.ts'
 import type { Transformer } from './Transformer.ts'
@@ -31,6 +32,10 @@ export interface EmulatorContext {
   /** Pattern of friendly delivery paths, where there is one. */
   readonly path: string | undefined
   readonly cache: TransformCache
+  /** Fetches what is uploaded by its URL, where that is allowed. */
+  readonly fetch: EmulatorOptions['fetch']
+  /** Hosts that are fetched from although they are private. */
+  readonly privateHosts: readonly string[]
   /** What stands before the path in the URLs of an answer. */
   readonly originOf: (request: Request) => string
 }

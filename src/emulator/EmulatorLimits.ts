@@ -16,6 +16,8 @@ export interface EmulatorLimits {
   variants?: number | undefined
   /** Images of the account, drafts left out. Shown by `stats`; refused with 5453 above. @default 100_000 */
   images?: number | undefined
+  /** Milliseconds in which a picture that is uploaded by its URL must have come. @default 20_000 */
+  fetchTime?: number | undefined
   /** Calls of the API in five minutes; Cloudflare allows 1,200. @default none */
   apiRequests?: number | undefined
   /** Calls of the batch host in one second and with one token; Cloudflare allows 200. @default none */
@@ -35,6 +37,7 @@ export function completeLimits(given: EmulatorLimits = {}): CompleteLimits {
     metadata: given.metadata ?? limits.metadata,
     variants: given.variants ?? limits.variants,
     images: given.images ?? 100_000, // [spec] the example of `stats`
+    fetchTime: given.fetchTime ?? 20_000, // [inf]
     apiRequests: given.apiRequests ?? Number.POSITIVE_INFINITY,
     batchRequests: given.batchRequests ?? Number.POSITIVE_INFINITY,
   }

@@ -32,6 +32,16 @@ export interface EmulatorOptions {
   store?: Store | undefined
   /** What decodes and changes pixels. @default none: delivery answers with the original and says so in `cf-emulator` */
   transformer?: Transformer | undefined
+  /**
+   * Fetches the pictures that are uploaded by `url`; redirects are left to the emulator. Every host that is not on the
+   * open internet is refused by its spelling; `publicFetch` of `react-cloudflare-images/node` also looks at the
+   * addresses that its name stands for.
+   *
+   * @default none: such uploads fail with 5454
+   */
+  fetch?: ((request: Request) => Promise<Response>) | undefined
+  /** Hosts, with their port, that are fetched from although they are private: `['localhost:3000']`. @default none */
+  privateHosts?: readonly string[] | undefined
   /** The time in Unix milliseconds, for expiry and order. @default Date.now */
   clock?: (() => number) | undefined
   /** Milliseconds before every answer, or before those of one host. @default 0 */

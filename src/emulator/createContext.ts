@@ -32,6 +32,8 @@ export function createContext(options: EmulatorOptions): EmulatorContext {
     },
     path: options.path,
     cache: createTransformCache(),
+    fetch: options.fetch,
+    privateHosts: options.privateHosts ?? [],
     originOf: ({ url }) => options.publicOrigin ?? new URL(url).origin,
   }
 }

@@ -2,6 +2,8 @@ import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
+import type { EmulatorContext } from './EmulatorContext.ts'
+import { fetchPicture } from './fetchPicture.ts'
 import { findImage } from './findImage.ts'
 import { hostedImage } from './hostedImage.ts'
 import { readFile } from './readFile.ts'
@@ -24,7 +26,7 @@ export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 
       const { request, context } = call
       const form = await readForm(request, context.limits.fileSize)
       const fields = readImageFields(textFields(form), context.limits.metadata)
-      const file = await uploadedFile(form)
+      const file = await uploadedFile(form, context)
       const id = fields.id ?? createImageId()
       const image = await context.lock(`image ${id}`, async () => {
         await refuseTakenId(id, context)
@@ -85,15 +87,14 @@ export async function answerImage(
   return successAnswer(hostedImage(image, { context, account, request }))
 }
 
-/** `file` and `url` exclude each other [doc]. The emulator fetches nothing, so `url` fails as an origin would. [inf] */
-const uploadedFile = async (form: FormData) => {
-  const file = form.get('file')
-  if (form.has('url')) {
-    if (file !== null)
-      throw new Refusal(5400, { reason: 'file and url must not be sent together' })
-    throw new Refusal(5454)
-  }
-  return readFile(form)
+/** `file` and `url` exclude each other. [doc] */
+const uploadedFile = async (form: FormData, context: EmulatorContext) => {
+  const url = form.get('url')
+  if (url === null) return readFile(form)
+  if (form.has('file'))
+    throw new Refusal(5400, { reason: 'file and url must not be sent together' })
+  if (typeof url !== 'string') throw new Refusal(5400, { reason: 'url must be a string' })
+  return fetchPicture(url, context)
 }
 
 const replace = async (image: StoredImage, { context }: ApiCall) => {

@@ -1,3 +1,4 @@
+import type heicDecode from 'heic-decode'
 import { ImagesError } from '../api/ImagesError.ts'
 import type { SharpModule } from './loadSharp.ts'
 
@@ -21,7 +22,7 @@ export async function decodeHeic(
   return new Uint8Array(png.buffer as ArrayBuffer, png.byteOffset, png.length) // Node's own buffer
 }
 
-type Decode = (typeof import('heic-decode'))['default']
+type Decode = typeof heicDecode
 
 const loadDecoder = async (): Promise<Decode> => {
   try {
