@@ -1,0 +1,62 @@
+// Bundles what the size budgets name as Vite does for production: the code that a page loads at first into `initial`,
+// what it loads when it is needed into `later`.
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from 'vite'
+import type { Rolldown } from 'vite'
+import { entries } from './entries.ts'
+
+const cache = join(import.meta.dirname, '../../node_modules/.cache/size')
+const peers = ['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-virtual']
+
+await rm(cache, { recursive: true, force: true })
+for (const { name, code, beside = [] } of entries) {
+  const chunks = await bundle(code, [...peers, ...beside])
+  const initial = reachedFrom(chunks)
+  for (const chunk of chunks) {
+    const folder = join(cache, name, initial.has(chunk.fileName) ? 'initial' : 'later')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, chunk.fileName.replaceAll('/', '-')), chunk.code)
+  }
+}
+
+async function bundle(code: string, outside: string[]): Promise<Rolldown.OutputChunk[]> {
+  const id = 'virtual:entry'
+  const built = (await build({
+    configFile: false,
+    root: join(import.meta.dirname, '../..'),
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (source) =>
+          source === id ? join(import.meta.dirname, id) : undefined,
+        load: (file) => (file === join(import.meta.dirname, id) ? code : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      modulePreload: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: id,
+        preserveEntrySignatures: 'strict',
+        external: (source) =>
+          outside.some((peer) => source === peer || source.startsWith(`${peer}/`)),
+      },
+    },
+  })) as Rolldown.RolldownOutput
+  return built.output.filter((file) => file.type === 'chunk')
+}
+
+/** The files of the entry and of all that it imports at once. */
+function reachedFrom(chunks: readonly Rolldown.OutputChunk[]): Set<string> {
+  const reached = new Set<string>()
+  const visit = (fileName: string) => {
+    if (reached.has(fileName)) return
+    reached.add(fileName)
+    chunks.find((chunk) => chunk.fileName === fileName)?.imports.forEach(visit)
+  }
+  chunks.filter(({ isEntry }) => isEntry).forEach(({ fileName }) => visit(fileName))
+  return reached
+}
