@@ -115,6 +115,7 @@ const leavesDoubt = new Set<ImagesErrorCode>([
   'timeout',
   'aborted',
   'bad-response',
+  'rate-limited',
   'upload-host-unavailable',
   'upload-url-used',
   'upload-url-expired',
