@@ -105,6 +105,7 @@ export function ImageUploader({
   classNames = noClassNames,
   labels,
   unstyled = false,
+  style,
   ...rest
 }: ImageUploaderProps): JSX.Element {
   const context = use(UploadContext)
@@ -156,6 +157,7 @@ export function ImageUploader({
     onRemove?.(row.imageId)
   })
 
+  const themed = themeProps(theme ?? context.theme, context.csp)
   const types = acceptedBy(accept).join()
   const shared = useMemo(() => {
     const accepted = types.split(',')
@@ -186,9 +188,10 @@ export function ImageUploader({
 
   return (
     <div
-      {...themeProps(theme ?? context.theme)}
+      {...themed}
       data-status={upload.status}
       {...divProps}
+      {...((themed.style ?? style) && { style: { ...themed.style, ...style } })}
       className={
         [partClass(look, 'root'), className].filter(Boolean).join(' ') || undefined
       }

@@ -356,6 +356,16 @@ describe('looks', () => {
     expect(screen.getByRole('button')).toHaveClass('rci-uploader-trigger', 'my-button')
   })
 
+  test('a style of the app’s own leaves the tokens of the theme in place', () => {
+    const { container } = open({
+      theme: { colorAccent: '#f6821f' },
+      style: { maxWidth: '20rem' },
+    })
+    const { style } = container.firstElementChild as HTMLElement
+    expect(style.getPropertyValue('--rci-color-accent')).toBe('#f6821f')
+    expect(style.maxWidth).toBe('20rem')
+  })
+
   test('unstyled leaves out every class of ours', async () => {
     const { container } = open({ unstyled: true, classNames: { item: 'row' } })
     await choose(new File([], 'a.png'))
