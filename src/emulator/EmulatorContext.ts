@@ -36,6 +36,8 @@ export interface EmulatorContext {
   readonly fetch: EmulatorOptions['fetch']
   /** Hosts that are fetched from although they are private. */
   readonly privateHosts: readonly string[]
+  /** Whether this is the closed beta of 2021. */
+  readonly legacy: boolean
   /** What stands before the path in the URLs of an answer. */
   readonly originOf: (request: Request) => string
 }

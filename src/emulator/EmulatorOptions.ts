@@ -48,6 +48,13 @@ export interface EmulatorOptions {
   latency?: number | Readonly<Partial<Record<CloudflareHost, number>>> | undefined
   /** Failures to show from the start. @default none */
   faults?: readonly Fault[] | undefined
+  /**
+   * Whether to be the closed beta of 2021: key and e-mail address only, ids in base64, URLs without a variant
+   * (`/default/<id>`) that go by the device. For programs that were never changed.
+   *
+   * @default false
+   */
+  legacy?: boolean | undefined
   /** Limits other than Cloudflare's. */
   limits?: EmulatorLimits | undefined
   /** What Cloudflare does not document, chosen otherwise. */

@@ -4,16 +4,20 @@ import { Refusal } from './Refusal.ts'
 /**
  * Checks who calls the API: a bearer token, or the older pair of key and e-mail address.
  *
- * Any token will do unless some were given to the emulator.
+ * The beta of 2021 knew no tokens. Any token will do unless some were given to the emulator.
  *
  * @throws Refusal 10000; with 403 for a token that may only read. [inf] for the status
  */
 export function authenticate(
   { headers }: Request,
   scope: 'read' | 'write',
-  { tokens, rateLimits }: Pick<EmulatorContext, 'tokens' | 'rateLimits'>,
+  {
+    tokens,
+    rateLimits,
+    legacy,
+  }: Pick<EmulatorContext, 'tokens' | 'rateLimits' | 'legacy'>,
 ): void {
-  const token = bearerToken(headers) ?? legacyKey(headers)
+  const token = (legacy ? undefined : bearerToken(headers)) ?? legacyKey(headers)
   if (!token) throw new Refusal(10_000)
   rateLimits.api.count('the account') // [doc] for all tokens together
   if (tokens === undefined) return

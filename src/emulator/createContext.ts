@@ -32,6 +32,7 @@ export function createContext(options: EmulatorOptions): EmulatorContext {
     },
     path: options.path,
     cache: createTransformCache(),
+    legacy: options.legacy ?? false,
     fetch: options.fetch,
     privateHosts: options.privateHosts ?? [],
     originOf: ({ url }) => options.publicOrigin ?? new URL(url).origin,

@@ -36,7 +36,7 @@ const reserve = async (
 ) => {
   const fields = readImageFields(given, context.limits.metadata)
   const draftUntil = readExpiry(given['expiry'], context.now())
-  const id = fields.id ?? createImageId()
+  const id = fields.id ?? createImageId(context)
   await context.lock(`image ${id}`, async () => {
     await refuseTakenId(id, context)
     const { requireSignedURLs, meta, creator } = fields

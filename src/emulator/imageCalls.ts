@@ -6,6 +6,7 @@ import type { EmulatorContext } from './EmulatorContext.ts'
 import { fetchPicture } from './fetchPicture.ts'
 import { findImage } from './findImage.ts'
 import { hostedImage } from './hostedImage.ts'
+import { legacyImage } from './legacyImage.ts'
 import { readFile } from './readFile.ts'
 import { readForm } from './readForm.ts'
 import {
@@ -27,7 +28,7 @@ export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 
       const form = await readForm(request, context.limits.fileSize)
       const fields = readImageFields(textFields(form), context.limits.metadata)
       const file = await uploadedFile(form, context)
-      const id = fields.id ?? createImageId()
+      const id = fields.id ?? createImageId(context)
       const image = await context.lock(`image ${id}`, async () => {
         await refuseTakenId(id, context)
         return storeImage({ ...fields, id, ...file }, context)
@@ -61,7 +62,7 @@ export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 
         await context.store.delete(id)
       })
       context.cache.purge(id)
-      return successAnswer({})
+      return successAnswer(context.legacy ? { id } : {})
     },
 
     // The original bytes; a draft has none. [?] for drafts
@@ -84,7 +85,8 @@ export async function answerImage(
   image: StoredImage,
 ): Promise<Response> {
   const account = await context.account.read()
-  return successAnswer(hostedImage(image, { context, account, request }))
+  const describe = context.legacy ? legacyImage : hostedImage
+  return successAnswer(describe(image, { context, account, request }))
 }
 
 /** `file` and `url` exclude each other. [doc] */
@@ -104,7 +106,7 @@ const replace = async (image: StoredImage, { context }: ApiCall) => {
 
 /** [spec] "returns a new UID": the old id is gone. */
 const move = async (image: StoredImage, { context }: ApiCall) => {
-  const moved = { ...image, id: createImageId() }
+  const moved = { ...image, id: createImageId(context) }
   await context.store.write(moved, await context.store.readBytes(image.id))
   await context.store.delete(image.id)
   return moved

@@ -4,6 +4,7 @@ import { successAnswer } from './successAnswer.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
 import { hostedImage } from './hostedImage.ts'
+import { legacyImage } from './legacyImage.ts'
 import { readMetadataFilter } from './metadataFilter.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
@@ -87,7 +88,8 @@ const describe = async (
   { context, request }: ApiCall,
 ) => {
   const account = await context.account.read()
-  return images.map((image) => hostedImage(image, { context, account, request }))
+  const describeOne = context.legacy ? legacyImage : hostedImage
+  return images.map((image) => describeOne(image, { context, account, request }))
 }
 
 type Position = Pick<StoredImage, 'uploaded' | 'id'>

@@ -40,7 +40,12 @@ const seedVariants = (
 }
 
 const seedImage = async (seed: SeedImage, context: EmulatorContext) => {
-  const { file, id = createImageId(), requireSignedURLs = false, creator = null } = seed
+  const {
+    file,
+    id = createImageId(context),
+    requireSignedURLs = false,
+    creator = null,
+  } = seed
   if (isCustomId(id)) checkCustomId(id)
   const bytes =
     file instanceof Uint8Array ? file.slice() : new Uint8Array(await file.arrayBuffer())

@@ -8,6 +8,7 @@ import { textAnswer } from './textAnswer.ts'
 import { checkAccess, denied } from './checkAccess.ts'
 import { deliverPicture } from './deliverPicture.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
+import { legacyIdOf, legacyOptions } from './legacyImage.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredAccount } from './Store.ts'
 
@@ -20,7 +21,11 @@ export async function serveDelivery(
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw new Refusal(9432, { message: 'Method not allowed', status: 405 })
     }
-    return await deliver(request, context)
+    const { pathname } = new URL(request.url)
+    const legacyId = context.legacy ? legacyIdOf(pathname) : undefined
+    return legacyId === undefined
+      ? await deliver(request, context)
+      : await deliverLegacy(legacyId, request, context)
   } catch (error) {
     return failure(error)
   }
@@ -49,6 +54,24 @@ const deliver = async (request: Request, context: EmulatorContext) => {
     { image: { ...image, file }, options, variant, account, request },
     { context, expires: expires === null ? undefined : Number(expires) },
   )
+}
+
+/** An image of the beta of 2021: public, and in the one size that its device gets. */
+const deliverLegacy = async (id: string, request: Request, context: EmulatorContext) => {
+  const image = await context.store.read(id)
+  if (!image?.file || image.requireSignedURLs) throw new Refusal(9431)
+  const response = await deliverPicture(
+    {
+      image: { ...image, file: image.file },
+      options: legacyOptions(request.headers),
+      variant: undefined,
+      account: await context.account.read(),
+      request,
+    },
+    { context, expires: undefined },
+  )
+  response.headers.append('vary', 'user-agent')
+  return response
 }
 
 /** Behind `/cdn-cgi/imagedelivery`, as on the delivery host itself, or by friendly paths of the account's own. */

@@ -48,7 +48,9 @@ export function cloudflareImages({
       server.middlewares.use(middleware(within(basePath), spoken))
     }
     server.middlewares.use(
-      middleware(ofCloudflare(emulator), (request) => emulator.fetch(request)),
+      middleware(ofCloudflare(emulator, options.legacy), (request) =>
+        emulator.fetch(request),
+      ),
     )
   }
 
@@ -75,9 +77,13 @@ const within =
     pathname === path || pathname.startsWith(`${path}/`)
 
 /** Cloudflare's paths, all but those of the batch host, which an app may use for pictures of its own. */
-const ofCloudflare = ({ delivery }: Emulator): ((pathname: string) => boolean) => {
+const ofCloudflare = (
+  { delivery }: Emulator,
+  legacy = false,
+): ((pathname: string) => boolean) => {
   const hash = `/${delivery.accountHash}/`
   const prefixes = ['/client/v4/', '/cdn-cgi/imagedelivery/', '/__emulator/', hash]
+  if (legacy) prefixes.push('/default/')
   return (pathname) => prefixes.some((prefix) => pathname.startsWith(prefix))
 }
 
