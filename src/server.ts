@@ -39,6 +39,8 @@ export type {
   RateLimitBinding,
   WorkersRateLimitOptions,
 } from './server/workersRateLimit.ts'
+export { testImagesHandler } from './server/testImagesHandler.ts'
+export type { TestImagesHandlerOptions } from './server/HandlerTester.ts'
 export { imagesBinding } from './server/imagesBinding.ts'
 export type {
   BoundCondition,

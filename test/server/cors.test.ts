@@ -41,8 +41,9 @@ async function open({ isTrusted }: { isTrusted: boolean }) {
   })
   const listener = toNodeHandler(handler)
   const backend = await serve((request, response) => {
-    if (request.url !== '/login') return listener(request, response)
-    response.setHeader('set-cookie', 'session=ada; HttpOnly; SameSite=Lax').end()
+    const isLogin = request.url === '/login'
+    if (isLogin) response.setHeader('set-cookie', 'session=ada; HttpOnly; SameSite=Lax')
+    return isLogin ? response.end() : listener(request, response)
   })
   const page = await browser.newPage()
   await page.goto(`${backend}/login`)
