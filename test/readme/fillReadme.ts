@@ -3,9 +3,12 @@ import { join } from 'node:path'
 import { errorLabels } from 'react-cloudflare-images'
 import { optionTable } from 'react-cloudflare-images/url'
 import type { OptionRow } from 'react-cloudflare-images/url'
+import { endpoints } from '../../src/api/endpoints.ts'
 import { errorCodes } from '../../src/api/errorCodes.ts'
 import { routes } from '../../src/api/routes.ts'
 import type { Route } from '../../src/api/routes.ts'
+import { callRows, optionRows, otherRows } from '../emulator/fidelityTable.ts'
+import type { FidelityRow } from '../emulator/fidelityTable.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -19,6 +22,7 @@ export async function fillReadme(text: string): Promise<string> {
   }
   filled = put(filled, 'options', optionsTable())
   filled = put(filled, 'routes', routesTable())
+  filled = put(filled, 'fidelity', fidelityTables())
   return put(filled, 'codes', codesTable())
 }
 
@@ -69,6 +73,31 @@ function valuesOf(row: OptionRow): string {
     case 'trim':
       return [...words, 'pixels or fractions'].join(', ')
   }
+}
+
+/** How near the emulator is to Cloudflare, row by row, and counted. */
+function fidelityTables(): string {
+  const calls = Object.entries(callRows).map(([name, row]): [string, FidelityRow] => {
+    const { method, path } = endpoints[name as keyof typeof endpoints]
+    return [`\`${method} ${path}\``, row]
+  })
+  const options = Object.entries(optionRows).map(([name, row]): [string, FidelityRow] => [
+    `\`${name}\``,
+    row,
+  ])
+  const all = [...calls, ...options, ...Object.entries(otherRows)]
+  const count = (level: FidelityRow['level']) =>
+    all.filter(([, row]) => row.level === level).length
+  const counted = `${count('exact')} exact, ${count('approximate')} approximate, ${count('refused')} refused.`
+  const table = markdown(
+    ['what', 'fidelity', ''],
+    all.map(([what, { level, about, flagged }]) => [
+      what,
+      level,
+      `${about}${flagged === undefined ? '' : '; says so in `cf-emulator`'}` || '–',
+    ]),
+  )
+  return `${counted}\n\n<details><summary>Call by call, option by option</summary>\n\n${table}\n\n</details>`
 }
 
 function routesTable(): string {
