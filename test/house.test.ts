@@ -24,7 +24,12 @@ const stairs: Record<string, { rooms: string[]; packages: string[] }> = {
   },
   manage: {
     rooms: ['url', 'api', 'display'],
-    packages: ['react', '@tanstack/react-query', '#development'],
+    packages: [
+      'react',
+      '@tanstack/react-query',
+      '@tanstack/react-virtual',
+      '#development',
+    ],
   },
   provider: {
     rooms: ['url', 'api', 'display', 'upload', 'manage'],

@@ -1,6 +1,5 @@
-import type { JSX } from 'react'
+import type { JSX, MouseEvent } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import { GalleryIcon } from './GalleryIcon.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
@@ -10,6 +9,8 @@ export interface GalleryActions {
   open?: ((image: CloudflareImage) => void) | undefined
   /** Deletes the picture. */
   remove?: ((image: CloudflareImage) => void) | undefined
+  /** Chooses the picture, or chooses it no more; with `range` all from the one before to this one. */
+  select?: ((image: CloudflareImage, range?: boolean) => void) | undefined
 }
 
 interface GalleryButtonsProps {
@@ -17,6 +18,7 @@ interface GalleryButtonsProps {
   name: string
   /** Whether the tab key leads here. */
   isActive: boolean
+  isSelected: boolean
   actions: GalleryActions
   look: GalleryLook
 }
@@ -26,32 +28,49 @@ export function GalleryButtons({
   image,
   name,
   isActive,
-  actions: { open, remove },
+  isSelected,
+  actions: { open, remove, select },
   look,
 }: GalleryButtonsProps): JSX.Element {
-  const common = { type: 'button', tabIndex: isActive ? 0 : -1 } as const
+  const tabIndex = isActive ? 0 : -1
   const { labels } = look
   return (
     <>
       {open && (
         <button
-          {...common}
+          type="button"
+          {...{ tabIndex }}
           className={partClass(look, 'open')}
           aria-label={labels.open(name)}
           onClick={() => open(image)}
         />
       )}
+      {select && (
+        <input
+          type="checkbox"
+          {...{ tabIndex }}
+          className={partClass(look, 'select')}
+          aria-label={labels.select(name)}
+          checked={isSelected}
+          onChange={noChange}
+          onClick={({ shiftKey }: MouseEvent) => select(image, shiftKey)}
+        />
+      )}
       {remove && (
         <button
-          {...common}
+          type="button"
+          {...{ tabIndex }}
           className={partClass(look, 'delete')}
           aria-label={labels.delete(name)}
           title={labels.delete(name)}
           onClick={() => remove(image)}
         >
-          <GalleryIcon name="delete" />
+          ✕
         </button>
       )}
     </>
   )
 }
+
+/** The click does it, for only a click tells of the shift key. */
+const noChange = () => {}

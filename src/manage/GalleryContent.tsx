@@ -13,12 +13,15 @@ interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {
   list: ImageListResult
   /** Stands where there are no pictures. */
   empty: ReactNode
+  /** Whether the rows are some of the pictures only, so that pages are not loaded by themselves. */
+  isFiltered: boolean
 }
 
 /** What a gallery shows of its list: that it is on its way, that it failed, that it is empty, or the pictures. */
 export function GalleryContent({
   list,
   empty,
+  isFiltered,
   ...grid
 }: GalleryContentProps): JSX.Element {
   const { hasNextPage, data } = list
@@ -30,13 +33,13 @@ export function GalleryContent({
       <GalleryFailure look={look} error={error} onRetry={() => void list.refetch()} />
     )
   }
-  if (rows.length === 0 && !hasNextPage) {
+  if (rows.length === 0 && !hasNextPage && !isFiltered) {
     return <GalleryEmpty look={look}>{empty}</GalleryEmpty>
   }
   return (
     <>
       <GalleryGrid {...grid} isComplete={!hasNextPage} />
-      {hasNextPage && <GalleryFooter list={list} look={look} onMore={onMore} />}
+      {hasNextPage && <GalleryFooter {...{ list, look, onMore }} isQuiet={isFiltered} />}
     </>
   )
 }

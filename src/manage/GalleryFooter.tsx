@@ -11,13 +11,20 @@ interface GalleryFooterProps {
   look: GalleryLook
   /** Loads the next page. */
   onMore: () => void
+  /** Whether the next page waits for the button. */
+  isQuiet: boolean
 }
 
 /** Ends a gallery that has more to load: a button for everybody, pressed by itself when the end comes near. */
-export function GalleryFooter({ list, look, onMore }: GalleryFooterProps): JSX.Element {
+export function GalleryFooter({
+  list,
+  look,
+  onMore,
+  isQuiet,
+}: GalleryFooterProps): JSX.Element {
   const { labels, errors } = look
   const { isFetchNextPageError: failed, isFetchingNextPage: loading } = list
-  const ref = useNearEnd(onMore, !list.isFetching && !failed)
+  const ref = useNearEnd(onMore, !isQuiet && !list.isFetching && !failed)
   return (
     <div ref={ref} className={partClass(look, 'footer')}>
       {failed && <p role="alert">{labelOfError(list.error, errors)}</p>}

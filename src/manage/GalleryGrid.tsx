@@ -1,20 +1,27 @@
 'use client'
-import { useMemo } from 'react'
+import { useId, useMemo, useRef } from 'react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import { GalleryItem } from './GalleryItem.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
+import type { ImageSelection } from './useImageSelection.ts'
 import type { GalleryRow } from './useGalleryRows.ts'
+import { useGalleryWindow } from './useGalleryWindow.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 
 /** What the grid of a gallery needs. */
 export interface GalleryGridProps {
   rows: readonly GalleryRow[]
+  /** Whether the pictures stand side by side, or below each other. */
+  layout: 'grid' | 'list'
   variant: string | undefined
   look: GalleryLook
   actions: GalleryActions
+  selection: ImageSelection
+  /** Whether more than one picture may be chosen. */
+  isMultiple: boolean
   renderItem: ((image: CloudflareImage, actions: GalleryActions) => ReactNode) | undefined
   /** Whether all pages are loaded, so that the number of rows is known. */
   isComplete: boolean
@@ -24,57 +31,127 @@ export interface GalleryGridProps {
   onUndo: () => void
 }
 
-/** The pictures, as one tab stop that arrow keys walk over. */
+/** The pictures near the screen, as one tab stop that arrow keys walk over. */
 export function GalleryGrid({
   rows,
+  layout,
   variant,
   look,
   actions,
+  selection,
+  isMultiple,
   renderItem,
   isComplete,
   onMore,
   onUndo,
 }: GalleryGridProps): JSX.Element {
+  const grid = useRef<HTMLDivElement>(null)
+  const gridId = useId()
   const ids = useMemo(() => rows.map(({ key }) => key), [rows])
-  const { move, active, ...roving } = useRovingFocus({ ids, onPastEnd: onMore })
+  const size = useGalleryWindow({ count: rows.length, grid })
+  const { first, end, columns, pitch, before, after } = size
+  const focus = useRovingFocus({ grid, ids, onPastEnd: onMore })
+  const isApart = focus.isInside && (focus.active < first || focus.active >= end)
+  // Who comes by the tab key enters where they look.
+  const isShown = focus.active >= first && focus.active < end
+  const active = focus.isInside || isShown ? focus.active : first
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (isEditable(event.target)) return
     const image = rows[active]?.image
-    const onRow =
+    const isOnTile =
       event.target instanceof HTMLElement && event.target.dataset['id'] !== undefined
-    if (move(event)) event.preventDefault()
-    else if (event.key === 'z' && (event.ctrlKey || event.metaKey)) onUndo()
-    else if (image && event.key === 'Delete') actions.remove?.(image)
-    else if (image && event.key === 'Enter' && onRow) actions.open?.(image)
+    const isCommand = event.ctrlKey || event.metaKey
+    const page = pitch > 0 ? Math.max(1, Math.floor(innerHeight / pitch) - 1) : 1
+    const target = focus.move(event, { columns, page })
+    const there = target === undefined ? undefined : rows[target]?.image
+    if (target !== undefined) {
+      if (event.shiftKey && isMultiple && image && there) {
+        if (!selection.isSelected(image.id)) selection.toggle(image.id)
+        selection.selectTo(there.id)
+      }
+    } else if (event.key === 'z' && isCommand) onUndo()
+    else if (event.key === 'a' && isCommand && actions.select && isMultiple) {
+      selection.selectAll()
+    } else if (event.key === 'Escape' && selection.ids.length > 0) selection.clear()
+    else if (image && event.key === 'Delete') return actions.remove?.(image)
+    else if (image && event.key === 'Enter' && isOnTile) return actions.open?.(image)
+    else if (image && event.key === ' ' && isOnTile && actions.select) {
+      actions.select(image, event.shiftKey)
+    } else return
+    event.preventDefault()
   }
 
+  const apart = {
+    position: 'absolute',
+    insetBlockStart: Math.floor(active / columns) * pitch,
+    inlineSize: size.width,
+    blockSize: size.height,
+  } as const
+  const tileOf = (index: number) => {
+    const { key, image, pending } = rows[index]!
+    return (
+      <GalleryItem
+        key={key}
+        id={key}
+        cellId={`${gridId}-${index}`}
+        {...{ image, pending, actions, look, variant, renderItem }}
+        column={(index % columns) + 1}
+        isActive={index === active}
+        isSelected={image !== undefined && selection.isSelected(image.id)}
+        style={index < first || index >= end ? apart : undefined}
+      />
+    )
+  }
+  const shown = Array.from({ length: end - first }, (_, at) => first + at)
+  const tiles = !isApart
+    ? shown
+    : focus.active < first
+      ? [focus.active, ...shown]
+      : [...shown, focus.active]
+  const lines = [...new Set(tiles.map((index) => Math.floor(index / columns)))]
+  const { onFocus, onBlur } = focus
   return (
     <div
-      {...roving}
+      ref={grid}
+      {...{ onFocus, onBlur, onKeyDown }}
       role="grid"
       tabIndex={-1}
       aria-label={look.labels.gallery}
-      aria-rowcount={isComplete ? rows.length : -1}
+      aria-rowcount={isComplete ? Math.ceil(rows.length / columns) : -1}
+      aria-colcount={columns}
+      aria-multiselectable={(actions.select && isMultiple) || undefined}
+      data-layout={layout}
       className={partClass(look, 'grid')}
-      onKeyDown={onKeyDown}
+      style={
+        pitch > 0
+          ? { position: 'relative', paddingBlockStart: before, paddingBlockEnd: after }
+          : undefined
+      }
     >
-      {rows.map(({ key, image, pending }, index) => (
-        <GalleryItem
-          key={key}
-          id={key}
-          {...{ image, pending, index, actions, look, variant }}
-          isActive={index === active}
-        >
-          {image && renderItem?.(image, actions)}
-        </GalleryItem>
+      {lines.map((line) => (
+        <div
+          key={`row ${line}`}
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
+          role="row"
+          aria-rowindex={line + 1}
+          aria-owns={tiles
+            .filter((index) => Math.floor(index / columns) === line)
+            .map((index) => `${gridId}-${index}`)
+            .join(' ')}
+          style={outOfTheWay}
+        />
       ))}
+      {tiles.map(tileOf)}
     </div>
   )
 }
 
+/** A row has no box of its own: its cells stand in the grid. */
+const outOfTheWay = { position: 'absolute' } as const
+
 const isEditable = (target: EventTarget): boolean =>
   target instanceof Element &&
   target.closest(
-    'input, textarea, select, [contenteditable=""], [contenteditable=true]',
+    'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true]',
   ) !== null

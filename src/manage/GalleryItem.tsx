@@ -1,77 +1,97 @@
 'use client'
 import { memo } from 'react'
-import type { NamedExoticComponent, ReactNode } from 'react'
+import type { CSSProperties, NamedExoticComponent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { readImageFacts } from '../api/readImageFacts.ts'
 import { GalleryButtons } from './GalleryButtons.tsx'
 import type { GalleryActions } from './GalleryButtons.tsx'
-import { GalleryCaption } from './GalleryCaption.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import { GalleryThumbnail } from './GalleryThumbnail.tsx'
 import type { PendingImage } from './PendingImages.ts'
 
 interface GalleryItemProps {
-  /** The row's key, which leads the keyboard's focus. */
+  /** The tile's key, which leads the keyboard's focus. */
   id: string
+  /** Names the element, so that its row can own it. */
+  cellId: string
   /** Absent while the picture is on its way up. */
   image: CloudflareImage | undefined
   /** Present where the picture came up while this page was open. */
   pending: PendingImage | undefined
-  /** Counted from 0 over all rows. */
-  index: number
+  /** Counted from 1. */
+  column: number
   /** Whether the tab key leads here. */
   isActive: boolean
+  isSelected: boolean
+  /** Where the tile stands, apart from its neighbours, as long as it is off the screen and keeps the focus. */
+  style: CSSProperties | undefined
   actions: GalleryActions
   look: GalleryLook
   variant: string | undefined
-  /** Takes the place of picture, caption and buttons. */
-  children?: ReactNode
+  renderItem: ((image: CloudflareImage, actions: GalleryActions) => ReactNode) | undefined
 }
 
-/** One picture of a gallery: a row of the accessibility tree with one cell, as there is no table of columns to tell. */
+/**
+ * One picture of a gallery, a cell of the accessibility tree. Its row owns it from elsewhere, so that a picture that
+ * moves on to the next row is still the same element: it keeps its pixels and the focus.
+ */
 export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
   function GalleryItem({
     id,
+    cellId,
     image,
     pending,
-    index,
+    column,
     isActive,
+    isSelected,
+    style,
     actions,
     look,
     variant,
-    children,
+    renderItem,
   }: GalleryItemProps) {
+    const facts = image && readImageFacts(image)
     const name = image ? nameOf(image) : (pending?.name ?? '')
+    const filename = image?.filename || pending?.name || name
     return (
-      // Columns come and go with the width of the page, so a table would tell a lie; rows of one cell do not.
       <div
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
-        role="row"
-        aria-rowindex={index + 1}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- td exists in tables only
+        role="gridcell"
+        id={cellId}
+        aria-colindex={column}
         aria-label={image ? name : look.labels.uploading(name)}
         aria-busy={!image || undefined}
+        aria-selected={image && actions.select ? isSelected : undefined}
         data-id={id}
+        data-apart={style && ''}
         tabIndex={isActive ? 0 : -1}
         className={partClass(look, 'item')}
+        style={style}
       >
-        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- td exists in tables only */}
-        <div role="gridcell">
-          {children ?? (
-            <>
-              <div className={partClass(look, 'picture')}>
-                <GalleryThumbnail
-                  {...{ image, name, variant }}
-                  preview={pending?.preview}
+        {image && renderItem ? (
+          renderItem(image, actions)
+        ) : (
+          <>
+            <div className={partClass(look, 'picture')}>
+              <GalleryThumbnail
+                {...{ image, name, variant }}
+                preview={pending?.preview}
+              />
+              {image && (
+                <GalleryButtons
+                  {...{ image, name, isActive, isSelected, actions, look }}
                 />
-                {image && (
-                  <GalleryButtons {...{ image, name, isActive, actions, look }} />
-                )}
-              </div>
-              <GalleryCaption image={image} name={pending?.name ?? name} look={look} />
-            </>
-          )}
-        </div>
+              )}
+            </div>
+            <div className={partClass(look, 'name')} title={filename}>
+              {filename}
+            </div>
+            <div className={partClass(look, 'detail')}>
+              {facts && look.labels.dimensions(facts.w, facts.h)}
+            </div>
+          </>
+        )}
       </div>
     )
   },

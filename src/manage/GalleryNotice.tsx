@@ -6,9 +6,9 @@ import { nameOf } from './GalleryItem.tsx'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
-/** A deletion that the backend refused. */
+/** What the backend refused to delete. */
 export interface FailedDeletion {
-  image: CloudflareImage
+  images: readonly CloudflareImage[]
   error: unknown
 }
 
@@ -18,7 +18,7 @@ interface GalleryNoticeProps {
   undoable: number
   onUndo: () => void
   failed: FailedDeletion | undefined
-  onRetry: (image: CloudflareImage) => void
+  onRetry: (images: readonly CloudflareImage[]) => void
   onDismiss: () => void
 }
 
@@ -38,10 +38,12 @@ export function GalleryNotice({
       {failed && (
         <div className={partClass(look, 'notice')} data-state="error" role="alert">
           <p>
-            {labels.notDeleted(nameOf(failed.image))}.{' '}
-            {labelOfError(failed.error, errors)}
+            {failed.images.length === 1
+              ? labels.notDeleted(nameOf(failed.images[0]!))
+              : labels.notAllDeleted(failed.images.length)}
+            . {labelOfError(failed.error, errors)}
           </p>
-          <button type="button" className={button} onClick={() => onRetry(failed.image)}>
+          <button type="button" className={button} onClick={() => onRetry(failed.images)}>
             {labels.retry}
           </button>
           <button

@@ -1,5 +1,5 @@
 'use client'
-import { use, useCallback, useMemo } from 'react'
+import { use, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ComponentPropsWithRef, JSX, ReactNode } from 'react'
 import type { CloudflareImage, ImageFilters } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
@@ -14,9 +14,12 @@ import type { GalleryLabels } from './galleryLabels.ts'
 import { partClass } from './GalleryLook.ts'
 import type { GalleryClassNames } from './GalleryLook.ts'
 import { GalleryNotice } from './GalleryNotice.tsx'
+import { GalleryToolbar } from './GalleryToolbar.tsx'
+import { nameOf } from './GalleryItem.tsx'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
+import { useImageSelection } from './useImageSelection.ts'
 import { useManage } from './useManage.ts'
 
 /** What a gallery shows, what it allows, and how it looks. */
@@ -28,6 +31,20 @@ export interface ImageGalleryProps extends Omit<
   filters?: ImageFilters | undefined
   /** Named variant for the thumbnails; needed for private pictures. @default squares cut to size by flexible variants */
   variant?: string | undefined
+  /** Pictures side by side, or below each other with more room for words. @default 'grid' */
+  layout?: 'grid' | 'list' | undefined
+  /** Whether pictures can be chosen: many, or one at a time. @default false */
+  selectable?: boolean | 'one' | undefined
+  /** Ids of the chosen pictures, where the app keeps them. @default kept by the gallery */
+  selected?: readonly string[] | undefined
+  /** Called when the choice changes, with all ids, and those of the pictures that are loaded. @default none */
+  onSelectedChange?: ((ids: string[], images: CloudflareImage[]) => void) | undefined
+  /** Draws what can be done with the chosen pictures besides deleting them. @default nothing */
+  renderSelection?:
+    | ((images: readonly CloudflareImage[], clear: () => void) => ReactNode)
+    | undefined
+  /** Whether the loaded pictures can be searched by name; Cloudflare itself knows no such search. @default false */
+  searchable?: boolean | undefined
   /** Whether pictures can be deleted. @default true */
   deletable?: boolean | undefined
   /**
@@ -37,7 +54,12 @@ export interface ImageGalleryProps extends Omit<
    * @default false
    */
   undo?: number | boolean | undefined
-  /** Draws a picture in your own way, in place of thumbnail, caption and buttons. @default thumbnail, file name and size */
+  /**
+   * Draws a picture in your own way, in place of thumbnail, caption and buttons; all pictures in a row are as high as
+   * those in the first.
+   *
+   * @default thumbnail, file name and size
+   */
   renderItem?:
     | ((image: CloudflareImage, actions: GalleryActions) => ReactNode)
     | undefined
@@ -62,8 +84,10 @@ export interface ImageGalleryProps extends Omit<
 }
 
 /**
- * The user's pictures in a grid that loads more as it is scrolled, to look at, open and delete, with the keyboard
- * too: arrow keys, Home and End walk, Enter opens, Delete deletes, Ctrl+Z takes back.
+ * The user's pictures in a grid that loads more as it is scrolled, to look at, open, choose and delete, with the
+ * keyboard too: arrow keys, Page Up and Down, Home and End walk, Enter opens, Space chooses (with Shift a range, Ctrl+A
+ * all that are loaded, Escape none), Delete deletes, Ctrl+Z takes back. However many there are, only those near the
+ * screen are in the page.
  *
  * @example
  * ```tsx
@@ -80,6 +104,12 @@ export interface ImageGalleryProps extends Omit<
 export function ImageGallery({
   filters,
   variant,
+  layout = 'grid',
+  selectable = false,
+  selected,
+  onSelectedChange,
+  renderSelection,
+  searchable = false,
   deletable = true,
   undo = false,
   renderItem,
@@ -99,8 +129,22 @@ export function ImageGallery({
   const list = useImageList(withUrls(filters, variant))
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
-  const rows = useGalleryRows(images, filters)
+  const [search, setSearch] = useState('')
+  const wanted = useDeferredValue(search).trim().toLocaleLowerCase()
+  const found = useMemo(() => searchImages(images, wanted), [images, wanted])
+  const rows = useGalleryRows(found, filters, wanted !== '')
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
+  const selection = useImageSelection(found, {
+    multiple: selectable !== 'one',
+    selected,
+    onSelectedChange: (ids) => {
+      const chosen = new Set(ids)
+      onSelectedChange?.(
+        ids,
+        images.filter(({ id }) => chosen.has(id)),
+      )
+    },
+  })
 
   const { gallery, errors } = manage.labels ?? {}
   const look = useMemo(
@@ -112,8 +156,18 @@ export function ImageGallery({
     }),
     [gallery, errors, labels, classNames, unstyled],
   )
-  const remove = deletable ? deletion.remove : undefined
-  const actions = useMemo(() => ({ open: onOpen, remove }), [onOpen, remove])
+  const { remove } = deletion
+  const { toggle, selectTo } = selection
+  const actions = useMemo(
+    () => ({
+      open: onOpen,
+      remove: deletable ? (image: CloudflareImage) => remove([image]) : undefined,
+      select: selectable
+        ? ({ id }: CloudflareImage, range?: boolean) => (range ? selectTo : toggle)(id)
+        : undefined,
+    }),
+    [onOpen, deletable, remove, selectable, toggle, selectTo],
+  )
 
   const themed = themeProps(theme ?? manage.theme, use(CspContext))
   return (
@@ -125,8 +179,21 @@ export function ImageGallery({
         [partClass(look, 'root'), className].filter(Boolean).join(' ') || undefined
       }
     >
+      {(searchable || selectable === true) && images.length > 0 && (
+        <GalleryToolbar
+          {...{ look, renderSelection }}
+          search={searchable ? search : undefined}
+          onSearch={setSearch}
+          loaded={images.length}
+          found={found.length}
+          isComplete={!list.hasNextPage}
+          selection={selectable === true ? selection : undefined}
+          onDelete={deletable ? remove : undefined}
+        />
+      )}
       <GalleryContent
-        {...{ list, rows, variant, look, actions, renderItem, empty, onMore }}
+        {...{ list, rows, layout, variant, look, actions, selection, renderItem, empty }}
+        {...{ onMore, isFiltered: wanted !== '', isMultiple: selectable === true }}
         onUndo={deletion.undo}
       />
       <GalleryNotice
@@ -148,6 +215,17 @@ export function ImageGallery({
 }
 
 const noClassNames: GalleryClassNames = {}
+
+/** Those whose file or words hold what is searched for. */
+const searchImages = (
+  images: readonly CloudflareImage[],
+  wanted: string,
+): readonly CloudflareImage[] =>
+  wanted === ''
+    ? images
+    : images.filter((image) =>
+        `${image.filename} ${nameOf(image)}`.toLocaleLowerCase().includes(wanted),
+      )
 
 /** The filters, with the thumbnails' variant among the URLs that are asked for. */
 const withUrls = (

@@ -13,15 +13,16 @@ export interface GalleryRow {
 
 /**
  * The rows of a gallery: what is on its way up stands first, in the order of the drop, and keeps its place and its key
- * when it has become an image. Lists that are filtered or oldest first cannot know where it will stand, and wait.
+ * when it has become an image. Lists that are filtered, searched or oldest first cannot know where it will stand, and wait.
  */
 export function useGalleryRows(
   images: readonly CloudflareImage[],
   { sort, meta }: ImageFilters = {},
+  isSearched = false,
 ): readonly GalleryRow[] {
   const { pending } = useManage()
   const all = useSyncExternalStore(pending.subscribe, pending.getSnapshot, none)
-  const uploads = sort === 'oldest' || meta ? empty : all
+  const uploads = sort === 'oldest' || meta || isSearched ? empty : all
   useEffect(() => pending.arrive(new Set(images.map(({ id }) => id))), [pending, images])
   return useMemo(() => rowsOf(images, uploads), [images, uploads])
 }

@@ -67,15 +67,15 @@ export const TakenBack: Story = {
     </ImagesProvider>
   ),
   play: async ({ canvas }) => {
-    const row = await canvas.findByRole('row', { name: 'dune.png' }, patience)
+    const row = await canvas.findByRole('gridcell', { name: 'dune.png' }, patience)
     row.focus()
     await userEvent.keyboard('{Delete}')
     await waitFor(() =>
-      expect(canvas.queryByRole('row', { name: 'dune.png' })).toBeNull(),
+      expect(canvas.queryByRole('gridcell', { name: 'dune.png' })).toBeNull(),
     )
-    await expect(canvas.getByRole('row', { name: 'tide.png' })).toHaveFocus()
+    await expect(canvas.getByRole('gridcell', { name: 'tide.png' })).toHaveFocus()
     await userEvent.click(canvas.getByRole('button', { name: 'Undo' }))
-    await canvas.findByRole('row', { name: 'dune.png' })
+    await canvas.findByRole('gridcell', { name: 'dune.png' })
   },
 }
 
@@ -84,9 +84,47 @@ export const PageByPage: Story = {
   args: { filters: { limit: 2 } },
   play: async ({ canvas }) => {
     await waitFor(
-      () => expect(canvas.getAllByRole('row').length).toBeGreaterThan(4),
+      () => expect(canvas.getAllByRole('gridcell').length).toBeGreaterThan(4),
       patience,
     )
+  },
+}
+
+/** Choose by box or by key, ranges with Shift; what is chosen can be deleted, or whatever the app offers. */
+export const Choosing: Story = {
+  args: {
+    selectable: true,
+    searchable: true,
+    renderSelection: (images) => (
+      <button onClick={() => void navigator.clipboard.writeText(urlsOf(images))}>
+        Copy ids
+      </button>
+    ),
+  },
+  play: async ({ canvas }) => {
+    const [first] = await canvas.findAllByRole('checkbox', {}, patience)
+    await userEvent.click(first!)
+    await expect(canvas.getByText('1 selected')).toBeVisible()
+    const [, second] = canvas.getAllByRole('gridcell')
+    second!.focus()
+    await userEvent.keyboard(' ')
+    await expect(canvas.getByText('2 selected')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Copy ids' })).toBeEnabled()
+  },
+}
+
+const urlsOf = (images: readonly { id: string }[]) =>
+  images.map(({ id }) => id).join('\n')
+
+/** Below each other, with more room for words, and a search over what is loaded that says so. */
+export const AsAList: Story = {
+  args: { layout: 'list', searchable: true },
+  play: async ({ canvas }) => {
+    const field = await canvas.findByRole('searchbox', {}, patience)
+    await userEvent.type(field, 'dune')
+    await canvas.findByText(/^1 of /)
+    await expect(canvas.getAllByRole('gridcell')).toHaveLength(1)
+    await userEvent.clear(field)
   },
 }
 
@@ -94,7 +132,7 @@ export const PageByPage: Story = {
 export const Opening: Story = {
   args: { onOpen: fn(), deletable: false },
   play: async ({ canvas, args }) => {
-    const [row] = await canvas.findAllByRole('row', {}, patience)
+    const [row] = await canvas.findAllByRole('gridcell', {}, patience)
     await userEvent.click(within(row!).getByRole('button'))
     await expect(args.onOpen).toHaveBeenCalledOnce()
     row!.focus()
@@ -123,7 +161,7 @@ export const OwnItems: Story = {
     ),
   },
   play: async ({ canvas }) => {
-    const [row] = await canvas.findAllByRole('row', {}, patience)
+    const [row] = await canvas.findAllByRole('gridcell', {}, patience)
     await expect(within(row!).getByRole('button')).toBeVisible()
   },
 }

@@ -25,7 +25,7 @@ test('renders on the server what was prefetched there', async () => {
       </HydrationBoundary>
     </world.Provider>,
   )
-  expect(html.match(/role="row"/g)).toHaveLength(3)
+  expect(html.match(/role="gridcell"/g)).toHaveLength(3)
   expect(html).toContain(`http://app.test/hash/${id}/`)
   expect(html).toContain('This is <!-- -->photo-1.png')
   expect(error).not.toHaveBeenCalled()

@@ -7,13 +7,13 @@ import { createWorld, gate, refusal } from './createWorld.tsx'
 import type { World } from './createWorld.tsx'
 
 const shown = () =>
-  screen.queryAllByRole('row').map((row) => row.getAttribute('aria-label'))
+  screen.queryAllByRole('gridcell').map((row) => row.getAttribute('aria-label'))
 
 /** A gallery of so many pictures, the newest first. */
 async function renderGallery(world: World, count: number, props: ImageGalleryProps = {}) {
   const ids = await world.seed(count)
   const view = render(<ImageGallery {...props} />, { wrapper: world.Provider })
-  if (count > 0) await screen.findAllByRole('row')
+  if (count > 0) await screen.findAllByRole('gridcell')
   world.calls.length = 0
   return { ids, view, user: userEvent.setup() }
 }
@@ -32,7 +32,7 @@ test('calls a picture by the words in its facts, and says its size', async () =>
   const world = createWorld()
   await world.seed(1, () => ({ metadata: { rci: { w: 4032, h: 3024, alt: 'A cat' } } }))
   render(<ImageGallery />, { wrapper: world.Provider })
-  expect(await screen.findByRole('row', { name: 'A cat' })).toHaveTextContent(
+  expect(await screen.findByRole('gridcell', { name: 'A cat' })).toHaveTextContent(
     '4032 × 3024',
   )
 })
@@ -86,7 +86,7 @@ test('deletes a picture, tells the app, and keeps the keyboard where it was', as
   const { ids, user } = await renderGallery(world, 3, { onDelete })
   await user.click(screen.getByRole('button', { name: 'Delete photo-2.png' }))
   await waitFor(() => expect(shown()).toEqual(['photo-3.png', 'photo-1.png']))
-  expect(screen.getByRole('row', { name: 'photo-1.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-1.png' })).toHaveFocus()
   await waitFor(() => expect(onDelete).toHaveBeenCalledOnce())
   expect(await world.stored()).toEqual([ids[2], ids[0]])
 })
@@ -114,7 +114,7 @@ test('takes a deletion back by button and by key', async () => {
   expect(await screen.findByText('Picture deleted')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(shown()).toHaveLength(3))
-  screen.getByRole('row', { name: 'photo-3.png' }).focus()
+  screen.getByRole('gridcell', { name: 'photo-3.png' }).focus()
   await user.keyboard('{Delete}')
   await waitFor(() => expect(shown()).toHaveLength(2))
   await user.keyboard('{Control>}z{/Control}')
@@ -127,13 +127,13 @@ test('is one tab stop, then the buttons of the picture, that arrow keys walk ove
   const onOpen = vi.fn<(subject: unknown) => void>()
   const { user } = await renderGallery(world, 3, { onOpen })
   await user.tab()
-  expect(screen.getByRole('row', { name: 'photo-3.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-3.png' })).toHaveFocus()
   await user.keyboard('{ArrowRight}')
-  expect(screen.getByRole('row', { name: 'photo-2.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-2.png' })).toHaveFocus()
   await user.keyboard('{End}')
-  expect(screen.getByRole('row', { name: 'photo-1.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-1.png' })).toHaveFocus()
   await user.keyboard('{ArrowRight}')
-  expect(screen.getByRole('row', { name: 'photo-1.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-1.png' })).toHaveFocus()
   await user.keyboard('{Home}{ArrowLeft}{Enter}')
   expect(onOpen).toHaveBeenCalledWith(
     expect.objectContaining({ filename: 'photo-3.png' }),
@@ -151,7 +151,7 @@ test('walks the other way in right-to-left pages', async () => {
   const { user } = await renderGallery(world, 2, { style: { direction: 'rtl' } })
   await user.tab()
   await user.keyboard('{ArrowLeft}')
-  expect(screen.getByRole('row', { name: 'photo-1.png' })).toHaveFocus()
+  expect(screen.getByRole('gridcell', { name: 'photo-1.png' })).toHaveFocus()
 })
 
 test('draws pictures in the way of the app, and leaves its fields alone', async () => {
@@ -177,7 +177,7 @@ test('asks for the URLs of its variant, and never breaks on a private picture wi
   await world.seed(1)
   await world.seed(1, () => ({ requireSignedURLs: true, filename: 'secret.png' }))
   render(<ImageGallery />, { wrapper: world.Provider })
-  await screen.findByRole('row', { name: 'secret.png' })
+  await screen.findByRole('gridcell', { name: 'secret.png' })
   expect(screen.queryByRole('img', { name: 'secret.png' })).toBeNull()
   render(<ImageGallery variant="public" aria-label="signed" />, {
     wrapper: world.Provider,
@@ -203,10 +203,91 @@ test('takes tokens, class names and words, or leaves all looks to the app', asyn
   expect(root.style.getPropertyValue('--rci-color-accent')).toBe('orange')
   expect(root.style.margin).toBe('1px')
   expect(screen.getByRole('grid', { name: 'Bilder' })).toBeInTheDocument()
-  expect(screen.getByRole('row')).toHaveClass('rci-gallery-item', 'card')
+  expect(screen.getByRole('gridcell')).toHaveClass('rci-gallery-item', 'card')
   view.rerender(<ImageGallery unstyled classNames={{ item: 'card' }} />)
   expect(view.container.innerHTML).not.toContain('rci-')
-  expect(screen.getByRole('row')).toHaveClass('card', { exact: true })
+  expect(screen.getByRole('gridcell')).toHaveClass('card', { exact: true })
+})
+
+test('chooses pictures by box, by range and by key, and deletes them with one request', async () => {
+  const world = createWorld()
+  const onSelectedChange = vi.fn<(ids: string[]) => void>()
+  const { ids, user } = await renderGallery(world, 5, {
+    selectable: true,
+    onSelectedChange,
+  })
+  const box = (number: number) =>
+    screen.getByRole('checkbox', { name: `Select photo-${number}.png` })
+  await user.click(box(5))
+  await user.keyboard('{Shift>}')
+  await user.click(box(3))
+  await user.keyboard('{/Shift}')
+  expect(onSelectedChange.mock.lastCall?.[0]).toEqual([ids[4], ids[3], ids[2]])
+  screen.getByRole('gridcell', { name: 'photo-4.png' }).focus()
+  await user.keyboard(' ')
+  expect(screen.getByText('2 selected')).toBeVisible()
+  expect(screen.getByRole('gridcell', { name: 'photo-4.png' })).toHaveAttribute(
+    'aria-selected',
+    'false',
+  )
+  await user.click(screen.getByRole('button', { name: 'Delete 2 pictures' }))
+  await waitFor(async () =>
+    expect(await world.stored()).toEqual([ids[3], ids[1], ids[0]]),
+  )
+  expect(world.calls).toEqual(['POST /-/delete'])
+  expect(screen.getByText('None selected')).toBeVisible()
+})
+
+test('brings back those of many that could not be deleted, and keeps them chosen', async () => {
+  const world = createWorld()
+  const { ids, user } = await renderGallery(world, 3, { selectable: true })
+  world.intercept('/-/delete', () =>
+    Response.json({
+      deleted: [ids[0]],
+      failed: { [ids[1]!]: 'forbidden', [ids[2]!]: 'forbidden' },
+    }),
+  )
+  await user.click(screen.getByRole('button', { name: 'Select all 3' }))
+  await user.click(screen.getByRole('button', { name: 'Delete 3 pictures' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('2 pictures were not deleted')
+  expect(alert).toHaveTextContent('You are not allowed to do this.')
+  expect(screen.getByText('2 selected')).toBeVisible()
+  await user.click(within(alert).getByRole('button', { name: 'Try again' }))
+  await waitFor(async () => expect(await world.stored()).toEqual([ids[0]]))
+})
+
+test('chooses one picture at a time where no more is wanted', async () => {
+  const world = createWorld()
+  const onSelectedChange = vi.fn<(ids: string[]) => void>()
+  const { ids, user } = await renderGallery(world, 2, {
+    selectable: 'one',
+    onSelectedChange,
+  })
+  await user.click(screen.getByRole('checkbox', { name: 'Select photo-1.png' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Select photo-2.png' }))
+  expect(onSelectedChange.mock.calls.map(([chosen]) => chosen)).toEqual([
+    [ids[0]],
+    [ids[1]],
+  ])
+  expect(screen.getAllByRole('checkbox', { checked: true })).toHaveLength(1)
+})
+
+test('searches what is loaded, says that there is more, and loads it at the press of a button', async () => {
+  const world = createWorld()
+  const { user } = await renderGallery(world, 5, {
+    searchable: true,
+    filters: { limit: 4 },
+  })
+  await user.type(screen.getByRole('searchbox', { name: 'Search by name' }), 'PHOTO-1')
+  await waitFor(() => expect(shown()).toEqual([]))
+  expect(
+    screen.getByText('0 of the 4 pictures loaded so far; there are more'),
+  ).toBeVisible()
+  expect(world.calls).toEqual([])
+  await user.click(screen.getByRole('button', { name: 'Load more' }))
+  await waitFor(() => expect(shown()).toEqual(['photo-1.png']))
+  expect(screen.getByText('1 of 5 pictures')).toBeVisible()
 })
 
 test('cannot delete where it is not allowed', async () => {

@@ -38,7 +38,7 @@ test('hydrates what the server rendered, in StrictMode, without a word or a requ
   const root = document.createElement('div')
   root.innerHTML = renderToString(page(new QueryClient()))
   document.body.append(root)
-  const before = [...root.querySelectorAll('[role=row]')]
+  const before = [...root.querySelectorAll('[role=gridcell]')]
   expect(before).toHaveLength(3)
   world.calls.length = 0
   const app = await act(async () =>
@@ -46,7 +46,7 @@ test('hydrates what the server rendered, in StrictMode, without a word or a requ
       onRecoverableError: (error) => words.push(error),
     }),
   )
-  expect([...root.querySelectorAll('[role=row]')]).toEqual(before)
+  expect([...root.querySelectorAll('[role=gridcell]')]).toEqual(before)
   expect(words).toEqual([])
   expect(world.calls).toEqual([])
   await act(async () => app.unmount())

@@ -214,7 +214,7 @@ test('brings a client of its own where there is none, also in StrictMode, withou
       </ImagesProvider>
     </StrictMode>,
   )
-  expect(await screen.findByRole('row', { name: 'photo-1.png' })).toBeInTheDocument()
+  expect(await screen.findByRole('gridcell', { name: 'photo-1.png' })).toBeInTheDocument()
   expect(error).not.toHaveBeenCalled()
   expect(warn).not.toHaveBeenCalled()
 })

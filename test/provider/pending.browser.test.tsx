@@ -64,7 +64,7 @@ test(
     await setFaults([{ host: 'delivery', delay: 3000 }])
     const file = await painting()
     act(() => void uploader.current!.upload([file]))
-    const tile = screen.getByRole('row')
+    const tile = screen.getByRole('gridcell')
     await waitFor(() => expect(isSeen(tile)).toBe(true), { timeout: 10_000 })
 
     const blanks: number[] = []
@@ -78,7 +78,7 @@ test(
     }
     const held = performance.now() - stored
     expect(blanks).toEqual([])
-    expect(screen.getByRole('row', { name: 'red.png' })).toBe(tile)
+    expect(screen.getByRole('gridcell', { name: 'red.png' })).toBe(tile)
     expect(held).toBeGreaterThan(2500)
     expect(isSeen(tile)).toBe(true)
   },

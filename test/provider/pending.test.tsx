@@ -13,7 +13,7 @@ import type { World } from '../manage/createWorld.tsx'
 
 const picture = (name: string) => new File([pixel], name)
 const shown = () =>
-  screen.queryAllByRole('row').map((row) => row.getAttribute('aria-label'))
+  screen.queryAllByRole('gridcell').map((row) => row.getAttribute('aria-label'))
 
 /** A gallery, and an uploader whose bytes go when they are let go. */
 function renderPage(world: World, filters?: ImageFilters) {
@@ -50,14 +50,14 @@ test('shows a dropped picture at once, and keeps its row when it is stored', asy
   const world = createWorld()
   await world.seed(1)
   const { drop, letGo } = renderPage(world)
-  await screen.findByRole('row', { name: 'photo-1.png' })
+  await screen.findByRole('gridcell', { name: 'photo-1.png' })
   act(() => void drop('cat.png'))
   expect(shown()).toEqual(['cat.png, uploading', 'photo-1.png'])
-  const [row] = screen.getAllByRole('row')
+  const [row] = screen.getAllByRole('gridcell')
   expect(row).toHaveAttribute('aria-busy', 'true')
   await letGo(0)
   await waitFor(() => expect(shown()).toEqual(['cat.png', 'photo-1.png']))
-  expect(screen.getAllByRole('row')[0]).toBe(row)
+  expect(screen.getAllByRole('gridcell')[0]).toBe(row)
   expect(row).not.toHaveAttribute('aria-busy')
 })
 
@@ -109,9 +109,9 @@ test('keeps the row when the uploader forgets its own, and takes it away when it
   act(() => void drop('cat.png'))
   await letGo(0)
   await waitFor(() => expect(shown()).toEqual(['cat.png']))
-  const row = screen.getByRole('row')
+  const row = screen.getByRole('gridcell')
   act(() => uploader.current!.reset())
-  expect(screen.getByRole('row')).toBe(row)
+  expect(screen.getByRole('gridcell')).toBe(row)
   await userEvent.click(screen.getByRole('button', { name: 'Delete cat.png' }))
   expect(await screen.findByText('No pictures yet')).toBeVisible()
   expect(await world.stored()).toEqual([])
@@ -121,7 +121,7 @@ test('waits with a list that is oldest first until it knows the place', async ()
   const world = createWorld()
   await world.seed(1)
   const { drop, letGo } = renderPage(world, { sort: 'oldest' })
-  await screen.findByRole('row', { name: 'photo-1.png' })
+  await screen.findByRole('gridcell', { name: 'photo-1.png' })
   act(() => void drop('cat.png'))
   expect(shown()).toEqual(['photo-1.png'])
   await letGo(0)
