@@ -17,7 +17,7 @@ export interface ImageUploaderStatusProps {
 export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): ReactNode {
   const { look } = useImageUploader()
   const { labels } = look
-  const { size, width, height, prepared } = upload
+  const { size, width, height, prepared, via } = upload
   const error = 'error' in upload ? upload.error : undefined
   return (
     <>
@@ -31,6 +31,7 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
       {prepared?.keepsLocation && (
         <div className={partClass(look, 'detail')}>{labels.keepsLocation}</div>
       )}
+      {via && <div className={partClass(look, 'detail')}>{labels.viaFallback}</div>}
       {error && <div className={partClass(look, 'error')}>{reasonOf(error, look)}</div>}
     </>
   )

@@ -24,6 +24,8 @@ interface UploadBase {
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** What was done to the file before it was sent, where anything was. */
   readonly prepared?: PreparedFile | undefined
+  /** Says that the bytes go, or went, by the fallback: the upload host could not be reached. */
+  readonly via?: 'fallback' | undefined
 }
 
 /** What became of a file while it was prepared. */

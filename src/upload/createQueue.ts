@@ -139,26 +139,30 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
   const giveUp = async (id: string, { job, signal, error }: Failure) => {
     try {
       const image = job.work && (await settleDoubt(job.work, attempt(id, signal)))
-      const other = image ?? (await sendOtherwise(job, { signal, error }))
+      const other = image ?? (await sendOtherwise(id, { job, signal, error }))
       if (signal.aborted) return
       dispatch(id, other ? { type: 'stored', image: other } : { type: 'failed', error })
     } catch (cause) {
       if (signal.aborted) return
       const unsettled = asImagesError(cause)
-      const said = unsettled.retryable || unsettled.code === 'outcome-unknown'
-      dispatch(id, { type: 'failed', error: said ? unknownOutcome(error) : unsettled })
+      const said = unsettled.retryable ? unknownOutcome(error) : unsettled
+      dispatch(id, { type: 'failed', error: said })
     }
   }
 
   /** Only once it is known that nothing has arrived, so that a picture is not stored twice. */
-  const sendOtherwise = async (
-    { work }: Job,
-    { signal, error }: { signal: AbortSignal; error: ImagesError },
-  ) => {
+  const sendOtherwise = async (id: string, { job: { work }, signal, error }: Failure) => {
     const { fallback } = options()
-    if (!work || !fallback || !blamesHost.has(error.code)) return undefined
+    if (!work || !fallback || !blamesHost.has(error.code) || signal.aborted)
+      return undefined
     const { file, mint } = work
-    return fallback({ api: uploadApi(options()), file, mint, signal })
+    dispatch(id, { type: 'diverted' })
+    try {
+      return await fallback({ api: uploadApi(options()), file, mint, signal })
+    } catch (cause) {
+      const second = asImagesError(cause)
+      throw failedTwice(error, second.retryable ? unknownOutcome(second) : second)
+    }
   }
 
   const canAsk = ({ work }: Job) =>
@@ -201,6 +205,15 @@ const blamesHost = new Set<ImagesErrorCode>([
   'timeout',
   'upload-host-unavailable',
 ])
+
+const failedTwice = (first: ImagesError, cause: ImagesError) =>
+  new ImagesError(
+    cause.code,
+    isDevelopment
+      ? `The upload host could not be reached (${first.code}), and the fallback failed too: ${cause.message}`
+      : cause.message,
+    { cause, status: cause.status },
+  )
 
 interface Failure {
   job: Job

@@ -44,12 +44,6 @@ const strippers: Record<
 
 /** Whether XMP in the file names a latitude: the one word for a place that may stand in any format. */
 function saysPlace(parts: readonly Uint8Array[]): boolean {
-  const word = 'GPSLatitude'
-  return parts.some((part) => {
-    for (let at = part.indexOf(0x47); at >= 0; at = part.indexOf(0x47, at + 1)) {
-      if (String.fromCharCode(...part.subarray(at, at + word.length)) === word)
-        return true
-    }
-    return false
-  })
+  const decoder = new TextDecoder('latin1')
+  return parts.some((part) => decoder.decode(part).includes('GPSLatitude'))
 }

@@ -17,6 +17,7 @@ export type UploadEvent =
   | { type: 'reserved'; imageId: string }
   | { type: 'moved'; loaded: number; total?: number | undefined }
   | { type: 'sent' }
+  | { type: 'diverted' }
   | { type: 'stored'; image: CloudflareImage }
   | { type: 'delayed'; error: ImagesError }
   | { type: 'failed'; error: ImagesError }
@@ -70,6 +71,8 @@ export function uploadReducer(upload: Upload, event: UploadEvent): Upload {
     case 'sent':
       if (status !== 'uploading') return upload
       return into(upload, 'processing', { ...sent, imageId: upload.imageId })
+    case 'diverted':
+      return into({ ...upload, via: 'fallback' }, 'requesting', sent)
     case 'delayed': {
       const { error } = event
       return into(upload, 'queued', { ...sent, waitsFor: 'retry', error })
@@ -114,7 +117,8 @@ function afterMove(
 function afterEnd(upload: Upload, event: UploadEvent): Upload {
   const again = upload.status === 'error' || upload.status === 'aborted'
   if (event.type !== 'retried' || !again) return upload
-  return into(upload, 'queued', { progress: 0, attempt: 0, waitsFor: 'slot' })
+  const anew = { ...upload, via: undefined }
+  return into(anew, 'queued', { progress: 0, attempt: 0, waitsFor: 'slot' })
 }
 
 /** The fields that an upload has in every status. */
@@ -128,10 +132,11 @@ type Own<TStatus extends UploadStatus> = Omit<
 
 /** The upload in another status, without the fields of the one before. */
 function into<TStatus extends UploadStatus>(
-  { id, file, name, size, type, width, height, metadata, prepared }: Base,
+  { id, file, name, size, type, width, height, metadata, prepared, via }: Base,
   status: TStatus,
   own: Own<TStatus>,
 ): Upload {
-  const base: Base = { id, file, name, size, type, width, height, metadata, prepared }
+  const known = { id, file, name, size, type, width, height }
+  const base: Base = { ...known, metadata, prepared, via }
   return { ...base, status, ...own } as unknown as Upload // `Own` holds the fields of just this status
 }

@@ -24,6 +24,8 @@ export interface UploaderLabels {
   shrunk: (before: number, after: number) => string
   /** Stands in the row of a file that may still say where it was taken. */
   keepsLocation: string
+  /** Stands in the row of a file that goes through the app's own server, since the upload host could not be reached. */
+  viaFallback: string
   /** Width and height in pixels. */
   dimensions: (width: number, height: number) => string
   /** A share, 0 to 1. */
@@ -85,6 +87,7 @@ export const uploaderLabels: UploaderLabels = {
   size: sizeOf,
   shrunk: (before, after) => `${sizeOf(before)} → ${sizeOf(after)}`,
   keepsLocation: 'It may still tell where it was taken.',
+  viaFallback: 'Sent another way: the upload service cannot be reached.',
   dimensions: (width, height) => `${width} × ${height}`,
   percent: (share) => `${Math.floor(share * 100)}%`,
   status: {

@@ -11,6 +11,7 @@ import {
   ImageUploaderRetry,
   ImageUploaderStatus,
   VariantImage,
+  viaBackend,
 } from 'react-cloudflare-images'
 import type { ImageUploaderProps } from 'react-cloudflare-images'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
@@ -137,6 +138,27 @@ export const Failed: Story = {
       name: 'Try Coast in the morning.png again',
     })
     await expect(retry).toBeEnabled()
+  },
+}
+
+/** The upload host is down, as it was for days in July 2026; the app's own server takes the bytes, and the row says so. */
+export const AnotherWay: Story = {
+  args: {
+    retry: false,
+    fallback: viaBackend(),
+    transport: async () =>
+      Response.json(
+        { success: false, result: null, errors: [{ code: 5550, message: 'Internal' }] },
+        { status: 415 },
+      ),
+  },
+  play: async ({ canvas, canvasElement }) => {
+    const file = await picture('Coast in the morning.png', { width: 1200, height: 800 })
+    await userEvent.upload(inputOf(canvasElement), file)
+    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
+      timeout: 20_000,
+    })
+    await canvas.findByText('Sent another way: the upload service cannot be reached.')
   },
 }
 

@@ -32,6 +32,18 @@ export const german: Partial<UploaderLabels> & { errors: ErrorLabels } = {
     error: 'Fehlgeschlagen',
     aborted: 'Abgebrochen',
   },
+  shrunk: (before, after) => `${german.size!(before)} → ${german.size!(after)}`,
+  keepsLocation: 'Es kann noch verraten, wo es aufgenommen wurde.',
+  viaFallback: 'Auf anderem Weg gesendet: Der Upload-Dienst ist nicht erreichbar.',
+  stored: 'Bild',
+  announce: ({ pending, succeeded, failed }) =>
+    [
+      pending && `${dateien(pending)} unterwegs`,
+      succeeded && `${dateien(succeeded)} hochgeladen`,
+      failed && `${dateien(failed)} fehlgeschlagen`,
+    ]
+      .filter(Boolean)
+      .join(', '),
   progress: (name) => `Fortschritt von ${name}`,
   cancel: (name) => `${name} abbrechen`,
   retry: (name) => `${name} erneut versuchen`,
@@ -42,6 +54,9 @@ export const german: Partial<UploaderLabels> & { errors: ErrorLabels } = {
     'file-too-large': 'Diese Datei ist zu groß.',
   },
 }
+
+const dateien = (count: number) =>
+  new Intl.PluralRules('de').select(count) === 'one' ? 'eine Datei' : `${count} Dateien`
 
 /** The uploader in Arabic, from right to left. */
 export const arabic: Partial<UploaderLabels> & { errors: ErrorLabels } = {
@@ -79,6 +94,18 @@ export const arabic: Partial<UploaderLabels> & { errors: ErrorLabels } = {
     error: 'فشل',
     aborted: 'أُلغي',
   },
+  shrunk: (before, after) => `${arabic.size!(before)} ← ${arabic.size!(after)}`,
+  keepsLocation: 'قد تكشف الصورة بعدُ مكان التقاطها.',
+  viaFallback: 'أُرسلت بطريق آخر: لا يمكن الوصول إلى خدمة الرفع.',
+  stored: 'صورة',
+  announce: ({ pending, succeeded, failed }) =>
+    [
+      pending && `${files(pending)} قيد الرفع`,
+      succeeded && `${files(succeeded)} مرفوعة`,
+      failed && `${files(failed)} فاشلة`,
+    ]
+      .filter(Boolean)
+      .join('، '),
   progress: (name) => `تقدّم ${name}`,
   cancel: (name) => `إلغاء ${name}`,
   retry: (name) => `إعادة محاولة ${name}`,
@@ -89,3 +116,16 @@ export const arabic: Partial<UploaderLabels> & { errors: ErrorLabels } = {
     'file-too-large': 'هذا الملف كبير جدًا.',
   },
 }
+
+/** Arabic has six plurals. */
+const files = (count: number) =>
+  ({
+    zero: 'لا ملفات',
+    one: 'ملف واحد',
+    two: 'ملفان',
+    few: `${number(count)} ملفات`,
+    many: `${number(count)} ملفًا`,
+    other: `${number(count)} ملف`,
+  })[new Intl.PluralRules('ar').select(count)]
+
+const number = (value: number) => new Intl.NumberFormat('ar').format(value)

@@ -404,7 +404,38 @@ describe('another way', () => {
     expect(fallback).not.toHaveBeenCalled()
     await pass(10_000)
     expect(fallback).toHaveBeenCalledOnce()
-    expect(first(uploader)).toMatchObject({ status: 'success', imageId: 'by-backend' })
+    expect(first(uploader)).toMatchObject({
+      status: 'success',
+      imageId: 'by-backend',
+      via: 'fallback',
+    })
+  })
+
+  test('is said while it is taken', async () => {
+    const uploader = make({ retry: false, fallback: () => new Promise(() => {}) })
+    uploader.upload([png()])
+    await settle()
+    world.sendings[0]!.answer(503, '')
+    await pass(10_000)
+    expect(first(uploader)).toMatchObject({ status: 'requesting', via: 'fallback' })
+  })
+
+  test.each([
+    ['forbidden', 'forbidden'],
+    ['network', 'outcome-unknown'],
+  ] as const)('that fails as %s names both failures', async (code, ends) => {
+    const fallback = async () => {
+      throw new ImagesError(code, 'The backend is down too.')
+    }
+    const uploader = make({ retry: false, fallback })
+    uploader.upload([png()])
+    await settle()
+    world.sendings[0]!.answer(503, '')
+    await pass(10_000)
+    const { error } = first(uploader) as { error: ImagesError }
+    expect(error).toMatchObject({ code: ends, retryable: false })
+    expect(error.message).toContain('upload-host-unavailable')
+    expect(error.message).toMatch(/fallback failed too/)
   })
 
   test('is not taken for a picture that had arrived, nor for one that was refused', async () => {
