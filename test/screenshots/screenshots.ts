@@ -77,10 +77,11 @@ async function open(from: Browser, { name, width, scheme }: Shot): Promise<Page>
     viewport: { width, height: Math.round(width * 0.7) + 300 },
     extraHTTPHeaders: { 'x-demo-user': `${name}-${scheme}-${Date.now()}` },
   })
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const query = `id=start-here--start-here&viewMode=story&globals=scheme:${scheme}`
   await page.goto(`${origin}/iframe.html?${query}`)
-  await page.getByRole('heading', { name: 'Put in' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('heading', { name: 'Put in' }).waitFor()
   await page.waitForTimeout(800)
   return page
 }
@@ -108,14 +109,13 @@ async function photograph(from: Browser, shot: Shot): Promise<void> {
     })
   await throttle(60_000)
   await input.setInputFiles(files.slice(0, 4))
-  await page.waitForTimeout(2500)
+  await page.locator('.rci-uploader-item[data-status=uploading]').first().waitFor()
+  await page.waitForTimeout(1500)
   await take('uploading')
   await throttle(-1)
   await page.waitForFunction(
     () =>
       document.querySelectorAll('.rci-uploader-item[data-status=success]').length === 4,
-    undefined,
-    { timeout: 60_000 },
   )
   await page.waitForTimeout(1500)
   await take('done')
@@ -130,7 +130,8 @@ async function photograph(from: Browser, shot: Shot): Promise<void> {
       : route.continue(),
   )
   await input.setInputFiles([text, empty, files[4]!])
-  await page.waitForTimeout(2500)
+  await page.locator('.rci-uploader-item[data-status=error]').first().waitFor()
+  await page.waitForTimeout(500)
   await take('failed')
   await page.context().close()
 }
@@ -152,7 +153,6 @@ async function readmePicture(from: Browser): Promise<void> {
       document.querySelectorAll('.rci-uploader-item[data-status=success]').length ===
       count,
     files.length,
-    { timeout: 60_000 },
   )
   await page.waitForTimeout(2000)
   await page.screenshot({
