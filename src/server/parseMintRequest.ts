@@ -1,18 +1,12 @@
-import { acceptedTypes } from '../api/acceptedTypes.ts'
 import type { MintRequest } from '../api/CloudflareImage.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
 import { parseImageFacts } from '../api/readImageFacts.ts'
+import { usualTypes } from '../api/usualTypes.ts'
 
-/**
- * What a browser may upload unless the app says otherwise: what Cloudflare takes, but no SVG, which is a document that
- * can hold more than a picture. AVIF needs the plan Enterprise: Cloudflare decides.
- */
-const usualTypes: readonly string[] = [
-  ...Object.keys(acceptedTypes).filter((type) => type !== 'image/svg+xml'),
-  'image/avif',
-]
+/** AVIF needs the plan Enterprise: Cloudflare decides. */
+const takenTypes: readonly string[] = [...usualTypes, 'image/avif']
 
 /**
  * What a browser says of the file it wants to upload. Anything it says beyond that, such as an id or a creator, is
@@ -22,7 +16,7 @@ const usualTypes: readonly string[] = [
  */
 export function parseMintRequest(
   sent: Record<string, unknown>,
-  accept: readonly string[] = usualTypes,
+  accept: readonly string[] = takenTypes,
 ): MintRequest {
   const { filename, type, size, metadata } = sent
   const facts = parseImageFacts(sent['facts'])

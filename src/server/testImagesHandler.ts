@@ -1,6 +1,7 @@
 import { createHandlerTester } from './createHandlerTester.ts'
 import { fullChecks } from './fullChecks.ts'
 import type { TestImagesHandlerOptions } from './HandlerTester.ts'
+import { inParallel } from './inParallel.ts'
 import { libraryChecks } from './libraryChecks.ts'
 import { uploadChecks } from './uploadChecks.ts'
 
@@ -40,7 +41,9 @@ export async function testImagesHandler(
     }
   }
   if (level !== 'upload') {
-    for (const [id, user] of tester.made) await tester.call(user, 'DELETE', id)
+    await inParallel([...tester.made], async ([id, user]) => {
+      await tester.call(user, 'DELETE', id)
+    })
   }
   if (failed.length === 0) return held
   const list = failed.map(({ message }) => `\n- A backend ${message}`).join('')
