@@ -30,7 +30,8 @@ export interface UploadOptions {
     | undefined
   /**
    * MIME types that are taken: a list, text as in HTML's `accept`, or a map as in react-dropzone. Told by a file's
-   * first bytes, not by its name. @default every type that Cloudflare Images takes
+   * first bytes, not by its name. @default every type that Cloudflare Images takes except SVG, which a backend takes only
+   * where it is told to
    */
   accept?: string | readonly string[] | Readonly<Record<string, unknown>> | undefined
   /** Bytes of the largest file that is taken. @default 10000000, Cloudflare's limit */

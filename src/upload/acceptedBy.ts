@@ -1,4 +1,5 @@
 import { acceptedTypes } from '../api/acceptedTypes.ts'
+import { usualTypes } from '../api/usualTypes.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** The MIME types that `accept` names; `image/*` and endings such as `.png` are spelled out. */
@@ -16,7 +17,7 @@ export function acceptMap(types: readonly string[]): Record<string, readonly str
 }
 
 function wordsOf(accept: UploadOptions['accept']): readonly string[] {
-  if (accept === undefined) return Object.keys(acceptedTypes)
+  if (accept === undefined) return usualTypes
   if (typeof accept === 'string') return accept.split(',').map((word) => word.trim())
   return isList(accept) ? accept : Object.keys(accept)
 }

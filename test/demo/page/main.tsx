@@ -32,7 +32,11 @@ function Demo() {
   return (
     <ImagesProvider endpoint="/api/images" delivery={delivery}>
       <h1>Demo</h1>
-      <ImageUploader multiple onValueChange={(_, latest) => setImages(latest)} />
+      <ImageUploader
+        multiple
+        accept="image/*"
+        onValueChange={(_, latest) => setImages(latest)}
+      />
       <div className="grid">
         {images.map((image) => (
           <figure key={image.id}>
