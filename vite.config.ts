@@ -29,6 +29,7 @@ export default defineConfig({
       'react-dropzone',
       'react/jsx-dev-runtime',
       'react/jsx-runtime',
+      'thumbhash',
     ],
   },
   resolve: { conditions: [...source, ...defaultClientConditions] },

@@ -8,6 +8,8 @@ export interface PrepareInput {
   width?: number | undefined
   /** Height in pixels after EXIF rotation, where the header says. */
   height?: number | undefined
+  /** Frames of an animation; 1 otherwise. */
+  frames?: number | undefined
   /** Aborts when the upload is cancelled. */
   signal: AbortSignal
 }

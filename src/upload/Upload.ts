@@ -20,6 +20,8 @@ interface UploadBase {
   readonly width?: number | undefined
   /** Height in pixels after EXIF rotation, once the header was read; absent where the format does not say. */
   readonly height?: number | undefined
+  /** Frames of an animation, 1 otherwise, once the header was read. */
+  readonly frames?: number | undefined
   /** What the app sends along to its backend. */
   readonly metadata?: Readonly<Record<string, unknown>> | undefined
   /** What was done to the file before it was sent, where anything was. */

@@ -2,6 +2,7 @@ import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { UploadWork } from './attemptUpload.ts'
 import type { PrepareStep } from './PrepareStep.ts'
 import type { PreparedFile, Upload } from './Upload.ts'
+import { seePicture } from './seePicture.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** What is sent, and what became of the file before. */
@@ -16,11 +17,12 @@ export async function prepareWork(
   upload: Upload,
   { options, signal }: { options: UploadOptions; signal: AbortSignal },
 ): Promise<PreparedWork> {
-  const { name, type } = upload
+  const { name, frames } = upload
   let { file, width, height } = upload
   let prepared: PreparedFile | undefined
   for (const step of options.prepare ?? (await defaultSteps())) {
-    const result = await step({ file, type: file.type || type, width, height, signal })
+    const known = { type: sniffedType(file, upload), width, height, frames }
+    const result = await step({ file, ...known, signal })
     if (!result) continue
     file = result.file
     const { keepsLocation = prepared?.keepsLocation } = result
@@ -30,14 +32,20 @@ export async function prepareWork(
     width = result.width ?? width
     height = result.height ?? height
   }
+  const sent = ofType(file, sniffedType(file, upload))
+  const seen = await seePicture({ file: sent, type: sent.type, width, height })
+  const moving = frames !== undefined && frames > 1 && { n: frames }
   const facts: ImageFacts | undefined =
-    width && height ? { w: width, h: height } : undefined
+    width && height ? { w: width, h: height, ...moving, ...seen } : undefined
   const metadata = metadataOf(upload, options)
-  const sent = ofType(file, file === upload.file ? type : file.type)
   const { size } = sent
   const mint = { filename: name, type: sent.type, size, facts, metadata }
   return { work: { file: sent, attempt: 0, mint }, prepared }
 }
+
+/** What the first bytes said, unless a step made another file of it and says what. */
+const sniffedType = (file: File, upload: Upload): string =>
+  file === upload.file ? upload.type : file.type || upload.type
 
 /** Taking out the place is what nobody should have to ask for; it is loaded where it is needed. */
 async function defaultSteps(): Promise<readonly PrepareStep[]> {

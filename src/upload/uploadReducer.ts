@@ -9,6 +9,7 @@ export type UploadEvent =
       mime: string
       width?: number | undefined
       height?: number | undefined
+      frames?: number | undefined
     }
   | { type: 'refused'; error: ImagesError }
   | { type: 'waited'; waitsFor: QueuedUpload['waitsFor'] }
@@ -44,8 +45,8 @@ export function uploadReducer(upload: Upload, event: UploadEvent): Upload {
   const sent = { progress, attempt }
   switch (event.type) {
     case 'checked': {
-      const { mime: type, width, height } = event
-      const checked = { ...upload, type, width, height }
+      const { mime: type, width, height, frames } = event
+      const checked = { ...upload, type, width, height, frames }
       return status === 'preparing'
         ? into(checked, 'queued', { ...sent, waitsFor: 'slot' })
         : checked
@@ -132,11 +133,11 @@ type Own<TStatus extends UploadStatus> = Omit<
 
 /** The upload in another status, without the fields of the one before. */
 function into<TStatus extends UploadStatus>(
-  { id, file, name, size, type, width, height, metadata, prepared, via }: Base,
+  { id, file, name, size, type, width, height, frames, metadata, prepared, via }: Base,
   status: TStatus,
   own: Own<TStatus>,
 ): Upload {
-  const known = { id, file, name, size, type, width, height }
+  const known = { id, file, name, size, type, width, height, frames }
   const base: Base = { ...known, metadata, prepared, via }
   return { ...base, status, ...own } as unknown as Upload // `Own` holds the fields of just this status
 }
