@@ -1,4 +1,5 @@
 export type { CloudflareHost, Fault } from './api/Fault.ts'
+export { canvasTransformer } from './emulator/canvasTransformer.ts'
 export { createEmulator } from './emulator/createEmulator.ts'
 export type { Faults } from './emulator/createFaults.ts'
 export type {
@@ -25,6 +26,8 @@ export type {
   BindingUploadOptions,
   ImagesBinding,
 } from './emulator/ImagesBinding.ts'
+export { indexedDbStore } from './emulator/indexedDbStore.ts'
+export type { IndexedDbStoreOptions } from './emulator/indexedDbStore.ts'
 export { memoryStore } from './emulator/memoryStore.ts'
 export type { Store, StoredAccount, StoredFile, StoredImage } from './emulator/Store.ts'
 export type {

@@ -1,6 +1,6 @@
 import type { OverlayOptions, Sharp } from 'sharp'
 import type { TransformPlan } from '../emulator/Transformer.ts'
-import type { FittedBox, Region, Size } from './fitBox.ts'
+import type { FittedBox, Region, Size } from '../emulator/fitBox.ts'
 import { isLying } from './turnOf.ts'
 import type { Turn } from './turnOf.ts'
 

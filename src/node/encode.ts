@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
 import type { OutputFormat } from '../emulator/Transformer.ts'
-import type { Size } from './fitBox.ts'
+import type { Size } from '../emulator/fitBox.ts'
 
 /** How a picture is written. */
 export interface EncodeOptions extends Size {

@@ -1,5 +1,5 @@
 import type { TrimBorder } from '../url/TransformOptions.ts'
-import type { Region, Size } from './fitBox.ts'
+import type { Region, Size } from '../emulator/fitBox.ts'
 import type { SharpModule } from './loadSharp.ts'
 
 /** Finds what a picture holds inside a border of one colour: the whole picture where it has none. */

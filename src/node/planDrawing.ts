@@ -6,10 +6,10 @@ import type { Point } from '../url/TransformOptions.ts'
 import type { Drawing, Strategy } from './drawPicture.ts'
 import { findBorder } from './findBorder.ts'
 import { findPoint } from './findPoint.ts'
-import { fitBox } from './fitBox.ts'
-import type { Region, Size } from './fitBox.ts'
+import { fitBox } from '../emulator/fitBox.ts'
+import type { Region, Size } from '../emulator/fitBox.ts'
 import type { SharpModule } from './loadSharp.ts'
-import { trimRegion } from './trimRegion.ts'
+import { trimRegion } from '../emulator/trimRegion.ts'
 import { isLying, turnOf } from './turnOf.ts'
 
 /**

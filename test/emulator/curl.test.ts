@@ -68,7 +68,7 @@ const documented = async (line: string, values: Record<string, string> = {}) => 
 /** The one program that these tests need beside Node; where it is missing they are shown as skipped. */
 const hasCurl = spawnSync('curl', ['--version']).status === 0
 
-describe.runIf(hasCurl)('by curl', () => {
+describe.runIf(hasCurl || process.env['CI'])('by curl', () => {
   test('upload from a file, deliver, delete', async () => {
     const uploaded = await documented(`curl --request POST \\
   https://api.cloudflare.com/client/v4/accounts/<ACCOUNT_ID>/images/v1 \\

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { fitBox } from '../../src/node/fitBox.ts'
-import type { Box } from '../../src/node/fitBox.ts'
+import { fitBox } from '../../src/emulator/fitBox.ts'
+import type { Box } from '../../src/emulator/fitBox.ts'
 
 const wide = { width: 1080, height: 720 }
 
