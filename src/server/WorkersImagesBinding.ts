@@ -5,17 +5,19 @@
  */
 export interface WorkersImagesBinding {
   readonly hosted: {
-    upload: (
+    // A method, so that its streams may be those of a Worker's types or those of the DOM's.
+    upload(
       image: ReadableStream<Uint8Array> | ArrayBuffer,
       options?: BoundUpload,
-    ) => Promise<BoundImage>
+    ): Promise<BoundImage>
     list: (options?: BoundQuery) => Promise<{ images: BoundImage[]; cursor?: string }>
     createDirectUpload: (
       options?: BoundFields & { expiresIn?: number },
     ) => Promise<{ id: string; uploadURL: string }>
     image: (id: string) => {
       details: () => Promise<BoundImage | null>
-      bytes: () => Promise<ReadableStream<Uint8Array> | null>
+      /** A stream of bytes, by whichever types. */
+      bytes: () => Promise<object | null>
       update: (options: Omit<BoundFields, 'id'>) => Promise<BoundImage>
       delete: () => Promise<boolean>
       signedUrl: (options: BoundSignature) => Promise<string>
@@ -65,7 +67,7 @@ export interface BoundQuery {
 /** Conditions that one field of the metadata must meet. */
 export interface BoundCondition {
   eq?: string | number | boolean
-  in?: (string | number)[]
+  in?: string[] | number[]
   gt?: number
   gte?: number
   lt?: number

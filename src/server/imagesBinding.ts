@@ -70,8 +70,10 @@ export function imagesBinding({ hosted }: WorkersImagesBinding): HostedImagesCli
     },
     delete: async (id, { signal } = {}) =>
       void (await ask(signal, () => imageOf(hosted, id).delete())),
-    blob: async (id, { signal } = {}) =>
-      new Response(existing(id, await ask(signal, () => imageOf(hosted, id).bytes()))),
+    blob: async (id, { signal } = {}) => {
+      const bytes = existing(id, await ask(signal, () => imageOf(hosted, id).bytes()))
+      return new Response(bytes as BodyInit) // bytes enter: the types of streams differ
+    },
     signUrl: async (id, variant, { signal, keyName, ...expiry } = {}) => {
       if (!isGeneratedId(id)) throw customIdIsPublic(id)
       const options = defined({ variant, keyName, expiresIn: secondsOf(expiry) })

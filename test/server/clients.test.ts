@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { Miniflare } from 'miniflare'
 import { createEmulator, emulatorBinding } from 'react-cloudflare-images/emulator'
 import type { Emulator } from 'react-cloudflare-images/emulator'
 import {
@@ -10,8 +11,11 @@ import type {
   HostedImagesClient,
   WorkersImagesBinding,
 } from 'react-cloudflare-images/server'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoint, file, pixel, send } from './backend.ts'
+import { bundleWorker } from './bundleWorker.ts'
+import { clientContract } from './clientContract.ts'
+import type { ContractResult } from './contractWorker.ts'
 
 const drivers: Record<string, (emulator: Emulator) => HostedImagesClient> = {
   cloudflareApi: (emulator) =>
@@ -34,115 +38,17 @@ describe.each(Object.entries(drivers))('%s', (_, createClient) => {
   }
   const picture = () => new File([pixel], 'pixel.png', { type: 'image/png' })
 
-  it('uploads blobs, bytes and streams under their name', async () => {
-    const { images } = setUp()
-    for (const bytes of [picture(), pixel, pixel.buffer, new Blob([pixel]).stream()]) {
-      const { id } = await images.upload(bytes, {
-        filename: 'a.png',
-        creator: 'ada',
-        metadata: { n: 1 },
+  it.each(clientContract.map((clause) => [clause.title, clause] as const))(
+    '%s',
+    async (_title, { run }) => {
+      const { emulator, images } = setUp()
+      await run({
+        images,
+        send: (url) => send({ emulator }, url),
+        show: (url) => emulator.fetch(new Request(url)),
       })
-      expect(await images.get(id)).toMatchObject({
-        filename: 'a.png',
-        creator: 'ada',
-        meta: { n: 1 },
-      })
-      const stored = await (await images.blob(id)).arrayBuffer()
-      expect(new Uint8Array(stored)).toEqual(pixel)
-    }
-    expect((await images.upload(picture())).filename).toBe('pixel.png')
-  })
-
-  it('mints, shows the draft, and never lists it', async () => {
-    const { emulator, images } = setUp()
-    const { id, uploadURL } = await images.createDirectUpload({
-      creator: 'ada',
-      expiresIn: 600,
-    })
-    expect(await images.get(id)).toMatchObject({ id, draft: true, creator: 'ada' })
-    expect(await images.list()).toEqual({ images: [] })
-    expect((await send({ emulator }, uploadURL)).status).toBe(200)
-    expect((await images.get(id)).draft).toBeUndefined()
-    expect((await images.list()).images).toHaveLength(1)
-  })
-
-  it('lists newest first by pages, whose and of what kind', async () => {
-    const { images } = setUp()
-    const ids: string[] = []
-    for (const [creator, stars] of [
-      ['ada', 1],
-      ['bob', 2],
-      ['ada', 3],
-    ] as const) {
-      ids.push(
-        (
-          await images.upload(picture(), {
-            creator,
-            metadata: { stars, kind: `k${stars}` },
-          })
-        ).id,
-      )
-    }
-    const found = async (query: Parameters<typeof images.list>[0]) =>
-      (await images.list(query)).images.map(({ id }) => ids.indexOf(id))
-    expect(await found({})).toEqual([2, 1, 0])
-    expect(await found({ sort: 'oldest' })).toEqual([0, 1, 2])
-    expect(await found({ creator: 'ada' })).toEqual([2, 0])
-    expect(await found({ meta: { 'stars[gte]': 2 } })).toEqual([2, 1])
-    expect(await found({ meta: { 'stars[gt]': '1', 'stars[lt:number]': '3' } })).toEqual([
-      1,
-    ])
-    expect(await found({ meta: { kind: 'k1' } })).toEqual([0])
-    expect(await found({ meta: { 'kind[in:string]': 'k1|k3' } })).toEqual([2, 0])
-    const first = await images.list({ limit: 2 })
-    const second = await images.list({ limit: 2, cursor: first.cursor })
-    expect([first.images.length, second.images.length, second.cursor]).toEqual([
-      2,
-      1,
-      undefined,
-    ])
-    const all: string[] = []
-    for await (const { id } of images.listAll({ limit: 1 })) all.push(id)
-    expect(all).toEqual(ids.toReversed())
-  })
-
-  it('edits by replacing what is named', async () => {
-    const { images } = setUp()
-    const { id } = await images.upload(picture(), {
-      creator: 'ada',
-      metadata: { a: 1, b: 2 },
-    })
-    await images.update(id, { metadata: { c: 3 } })
-    expect(await images.get(id)).toMatchObject({ meta: { c: 3 }, creator: 'ada' })
-    expect((await images.get(id)).meta).not.toHaveProperty('a')
-    await images.update(id, { creator: 'bob' })
-    expect(await images.get(id)).toMatchObject({ meta: { c: 3 }, creator: 'bob' })
-  })
-
-  it('deletes, also what is already gone', async () => {
-    const { images } = setUp()
-    const { id } = await images.upload(picture())
-    await images.delete(id)
-    await images.delete(id)
-    for (const call of [images.get(id), images.blob(id), images.update(id, {})]) {
-      await expect(call).rejects.toMatchObject({ name: 'ImagesError', code: 'not-found' })
-    }
-  })
-
-  it('refuses alike what cannot be', async () => {
-    const { images } = setUp()
-    await images.upload(picture(), { id: 'a/b' })
-    const refused: [Promise<unknown>, string][] = [
-      [images.get('keys'), 'invalid-id'],
-      [images.delete('..'), 'invalid-id'],
-      [images.upload(new Blob(['no picture'])), 'unsupported-type'],
-      [images.upload(picture(), { id: 'a/b' }), 'conflict'],
-      [images.update('a/b', { requireSignedURLs: true }), 'custom-id-cannot-be-private'],
-      [images.signUrl('a/b', 'public'), 'custom-id-cannot-be-private'],
-      [images.list({ signal: AbortSignal.abort() }), 'aborted'],
-    ]
-    for (const [call, code] of refused) await expect(call).rejects.toMatchObject({ code })
-  })
+    },
+  )
 
   it('signs as node:crypto does', async () => {
     const { emulator, images } = setUp()
@@ -183,6 +89,34 @@ describe.each(Object.entries(drivers))('%s', (_, createClient) => {
     expect((await call('DELETE', `/${minted.id}`)).status).toBe(204)
     expect((await call('GET', `/${minted.id}`)).status).toBe(404)
   })
+})
+
+describe('imagesBinding in workerd', () => {
+  let worker: Miniflare
+  beforeAll(async () => {
+    worker = new Miniflare({
+      modules: true,
+      script: await bundleWorker('contractWorker.ts'),
+      compatibilityDate: '2026-04-01',
+      compatibilityFlags: ['nodejs_compat'],
+      images: { binding: 'IMAGES' },
+    })
+    await worker.ready
+  })
+  afterAll(() => worker.dispose())
+
+  it.each([
+    ['Cloudflare’s own simulator', 'simulator', ({ inSimulator }) => inSimulator],
+    ['the emulator’s binding', 'emulator', () => true],
+  ] as [string, string, (clause: { inSimulator: boolean }) => boolean][])(
+    'keeps the contract on %s',
+    async (_, path, isMeant) => {
+      const response = await worker.dispatchFetch(`http://worker.test/${path}`)
+      const results = (await response.json()) as ContractResult[]
+      const titles = clientContract.filter(isMeant).map(({ title }) => title)
+      expect(results).toEqual(titles.map((title) => ({ title })))
+    },
+  )
 })
 
 describe('imagesBinding', () => {
