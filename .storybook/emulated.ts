@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import type { cloudflareImages } from 'react-cloudflare-images/vite'
 import { variants } from '../stories/variants.ts'
 import { paint, samples } from './samples.ts'
+import { seedOf } from './seedOf.ts'
 
 /**
  * Puts the emulator, with the samples in it, and the backend that the README shows on a Vite server: Storybook's own,
@@ -53,16 +54,7 @@ async function createPlugin() {
 /** The samples as uploads of the user `demo`; the last is the newest, and stands first in a list. */
 const seeds = () =>
   Promise.all(
-    samples.toReversed().map(async (sample) => {
-      const { id, width: w, height: h, alt, colour: c } = sample
-      const rci = { w, h, alt, ...(id.endsWith('leaf') ? { a: 1 } : { c }) }
-      const filename = `${id.split('/').at(-1)}.${id.endsWith('leaf') ? 'png' : 'jpg'}`
-      return {
-        id,
-        file: await paint(sample),
-        filename,
-        creator: 'demo',
-        metadata: { rci },
-      }
-    }),
+    samples
+      .toReversed()
+      .map(async (sample) => ({ ...seedOf(sample), file: await paint(sample) })),
   )

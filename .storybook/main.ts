@@ -1,5 +1,6 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 import { emulated } from './emulated.ts'
+import { staticEmulator } from './staticEmulator.ts'
 
 export default {
   framework: '@storybook/react-vite',
@@ -16,6 +17,6 @@ export default {
   },
   viteFinal: (config) => ({
     ...config,
-    plugins: [...(config.plugins ?? []), emulated()],
+    plugins: [...(config.plugins ?? []), emulated(), staticEmulator()],
   }),
 } satisfies StorybookConfig

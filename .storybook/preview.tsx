@@ -4,24 +4,35 @@ import 'react-cloudflare-images/styles.css'
 import { configure } from 'storybook/test'
 import { delivery } from '../stories/delivery.ts'
 import './preview.css'
+import { startWorker } from './startWorker.ts'
+import { StaticNotice } from './StaticNotice.tsx'
 
 // A busy machine is slow, not wrong.
 configure({ asyncUtilTimeout: 10_000 })
 
+/** Whether the static build has its service worker; undefined where a server does its work. */
+let isAlive: boolean | undefined
+
 /** Every story is a page of an app: under the provider, on the background of its scheme, in its direction. */
-const app: Decorator = (Story, { globals, parameters }) => {
+const app: Decorator = (Story, { globals, parameters, title }) => {
   const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
   document.documentElement.style.colorScheme = scheme
   document.documentElement.dir = globals['direction'] === 'rtl' ? 'rtl' : 'ltr'
   if (parameters['provider'] === false) return <Story />
   return (
     <ImagesProvider endpoint="/api/images" delivery={delivery} theme={scheme}>
+      {isAlive !== undefined && (!isAlive || title === 'Start here') && (
+        <StaticNotice isAlive={isAlive} />
+      )}
       <Story />
     </ImagesProvider>
   )
 }
 
 export default {
+  beforeAll: async () => {
+    if (import.meta.env.PROD) isAlive = await startWorker()
+  },
   decorators: [app],
   afterEach: ({ playFunction, reporting }) => {
     if (!playFunction) return
