@@ -88,9 +88,22 @@ function Watched({
     const img = slot.current?.querySelector('img')
     if (!img) return undefined
     const style = boxOfImage(img) // while it still has its place
+    // Inline, a broken picture is text, which has no size.
+    if (style) Object.assign(img.style, { display: style.display, overflow: 'hidden' })
     const stop = new AbortController()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const onLoad = () => latest.current.onStatusChange?.('loaded')
+    const onLoad = () => {
+      latest.current.onStatusChange?.('loaded')
+      window.addEventListener('resize', onResize, { signal: stop.signal })
+    }
+    // A candidate that a wider window needs, and that fails, breaks the picture without an event.
+    const onResize = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => {
+        if (!img.complete) onResize()
+        else if (!img.naturalWidth) onError()
+      }, 250)
+    }
     const onError = () => {
       if (attempt < retry) {
         timer = setTimeout(() => setAttempt(attempt + 1), 1000 * 2 ** attempt)

@@ -1,4 +1,4 @@
-import { useCsp, useDelivery } from '#delivery'
+import { seesWidth, useCsp, useDelivery, useImageRef } from '#delivery'
 import type { ReactElement } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 import type { RegisteredDelivery } from './RegisteredDelivery.ts'
@@ -28,6 +28,8 @@ export function ResponsiveImage<TDelivery extends Delivery = RegisteredDelivery>
 ): ReactElement {
   const delivery = useDelivery(props.delivery)
   const csp = useCsp(props.csp)
+  const img = responsiveImageProps({ ...props, delivery, csp }, seesWidth)
+  const ref = useImageRef(props)
   // oxlint-disable-next-line jsx-a11y/alt-text -- the props always hold alt
-  return <img {...responsiveImageProps({ ...props, delivery, csp })} />
+  return <img {...img} ref={ref} />
 }

@@ -1,4 +1,4 @@
-import { useCsp, useDelivery } from '#delivery'
+import { seesWidth, useCsp, useDelivery, useImageRef } from '#delivery'
 import type { ReactElement } from 'react'
 import { preload } from 'react-dom'
 import type { Delivery } from '../url/Delivery.ts'
@@ -40,7 +40,11 @@ export function ResponsivePicture<TDelivery extends Delivery = RegisteredDeliver
 ): ReactElement {
   const delivery = useDelivery(props.delivery)
   const csp = useCsp(props.csp)
-  const { sources, img, preloads } = responsivePictureProps({ ...props, delivery, csp })
+  const { sources, img, preloads } = responsivePictureProps(
+    { ...props, delivery, csp },
+    seesWidth,
+  )
+  const ref = useImageRef(props)
   for (const { href, options } of preloads) preload(href, options)
   return (
     <picture>
@@ -48,7 +52,7 @@ export function ResponsivePicture<TDelivery extends Delivery = RegisteredDeliver
         <source key={source.media} {...source} />
       ))}
       {/* oxlint-disable-next-line jsx-a11y/alt-text -- the props always hold alt */}
-      <img {...img} />
+      <img {...img} ref={ref} />
     </picture>
   )
 }

@@ -10,8 +10,16 @@ import { placeholderStyle } from './placeholderStyle.ts'
 import type { ResponsiveImageOptions } from './ResponsiveImageOptions.ts'
 import { responsiveUrls } from './responsiveUrls.ts'
 
-/** The `<img>` of a picture that comes in the size that the screen needs. @throws ImagesError */
-export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): ImgProps {
+/**
+ * The `<img>` of a picture that comes in the size that the screen needs; `seesWidth` where the browser may see for
+ * itself how wide that is.
+ *
+ * @throws ImagesError
+ */
+export function responsiveImageProps(
+  given: ResponsiveImageOptions<Delivery>,
+  seesWidth = true,
+): ImgProps {
   checkSource(given)
   const { id, image, src, alt, delivery, csp, priority, layout, width, height, ...more } =
     given
@@ -31,9 +39,9 @@ export function responsiveImageProps(given: ResponsiveImageOptions<Delivery>): I
   const box = imageBox(given, facts)
   if (isDevelopment) checkResponsive(given, box)
   const common = commonProps(given, facts)
-  const isLazy = (rest.loading ?? common.loading) === 'lazy'
+  const isAuto = seesWidth && (rest.loading ?? common.loading) === 'lazy'
   return {
-    ...responsiveUrls(given, { box, facts, isLazy }),
+    ...responsiveUrls(given, { box, facts, isAuto }),
     width: box.width,
     height: box.height,
     ...common,

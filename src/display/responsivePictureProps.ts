@@ -24,15 +24,15 @@ export interface PictureElements {
 }
 
 /** The elements of a picture that differs from screen to screen. @throws ImagesError */
-export function responsivePictureProps({
-  sources = [],
-  animated,
-  ...given
-}: ResponsivePictureOptions<Delivery>): PictureElements {
+export function responsivePictureProps(
+  { sources = [], animated, ...given }: ResponsivePictureOptions<Delivery>,
+  seesWidth: boolean,
+): PictureElements {
   const img = responsiveImageProps(
     sources.some(isOther) ? { ...given, placeholder: 'none' } : given,
+    seesWidth,
   )
-  const isLazy = img.loading === 'lazy'
+  const isAuto = seesWidth && img.loading === 'lazy'
   const elements = [...sources, undefined].flatMap((source) => {
     const slot = slotOf(given, source)
     const facts = slot.image && readImageFacts(slot.image)
@@ -43,7 +43,7 @@ export function responsivePictureProps({
         src,
         srcSet = src,
         sizes,
-      } = responsiveUrls({ ...slot, options }, { box, facts, isLazy })
+      } = responsiveUrls({ ...slot, options }, { box, facts, isAuto })
       return { media, srcSet, sizes, width: box.width, height: box.height, src }
     }
     const moving = write(slot.options, source?.media)

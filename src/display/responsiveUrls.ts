@@ -16,7 +16,7 @@ export interface Known {
   box: ImageBox
   facts: ImageFacts | undefined
   /** Whether it is loaded only when it comes near the screen: browsers then see for themselves how wide it is. */
-  isLazy: boolean
+  isAuto: boolean
 }
 
 /** The attributes that say which URLs a picture has. */
@@ -29,7 +29,7 @@ export interface ResponsiveUrls {
 /** The URLs of a picture that comes in the size that the screen needs. @throws ImagesError */
 export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
   const { src, image, delivery, variants, layout, sizes, maxDpr } = given
-  const { box, isLazy } = known
+  const { box } = known
   const path = src && replaceLeaf(src, '{leaf}', delivery)
   if (path && path === src) return { src }
   const isNamed =
@@ -43,7 +43,8 @@ export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
       ? sizes
       : sizesAttribute({ layout, width: box.width, sizes, maxDpr })
   // Where the browser sees the width for itself, it needs both attributes, for it lays out without the picture.
-  const isAuto = isLazy && !maxDpr && box.width && box.height && !text.startsWith('auto')
+  const isAuto =
+    known.isAuto && !maxDpr && box.width && box.height && !text.startsWith('auto')
   const usual = (layout !== 'fullWidth' && box.width) || 1080
   const best = widths.find((width) => width >= usual) ?? widths.at(-1)
   return {

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 
 /** Where an image is delivered from: its own prop, for a Server Component has no context. */
@@ -8,6 +9,18 @@ export function useDelivery(delivery: Delivery | undefined): Delivery | undefine
 /** Whether an image does without a `style` attribute: its own prop. */
 export function useCsp(csp: boolean | undefined): boolean {
   return csp ?? false
+}
+
+/** Whether a browser may see for itself how wide a picture is: not here, for nobody has a hand on its end. */
+export const seesWidth: boolean = false
+
+/** The ref of an `<img>`: a Server Component has none. */
+export function useImageRef({
+  ref,
+}: {
+  ref?: Ref<HTMLImageElement> | undefined
+}): Ref<HTMLImageElement> | undefined {
+  return ref
 }
 
 /** What to do where no delivery is found. */

@@ -1,8 +1,10 @@
 import { isDevelopment } from '#development'
-import { use } from 'react'
+import { use, useMemo } from 'react'
+import type { Ref } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 import { CspContext } from './CspContext.ts'
 import { DeliveryContext } from './DeliveryContext.ts'
+import { imageRef } from './imageRef.ts'
 
 /** Where an image is delivered from: its own prop, else what a provider above says. */
 export function useDelivery(delivery: Delivery | undefined): Delivery | undefined {
@@ -12,6 +14,18 @@ export function useDelivery(delivery: Delivery | undefined): Delivery | undefine
 /** Whether an image does without a `style` attribute: its own prop, else what a provider above says. */
 export function useCsp(csp: boolean | undefined): boolean {
   return csp ?? use(CspContext)
+}
+
+/** Whether a browser may see for itself how wide a picture is: where `useImageRef` has a hand on its end. */
+export const seesWidth: boolean = true
+
+/** The ref of an `<img>`: the one that was given, and what lets it go without a request. */
+export function useImageRef({
+  ref,
+}: {
+  ref?: Ref<HTMLImageElement> | undefined
+}): Ref<HTMLImageElement> | undefined {
+  return useMemo(() => imageRef(ref), [ref])
 }
 
 /** What to do where no delivery is found. */

@@ -46,6 +46,13 @@ describe('in a Server Component', () => {
     ])
   })
 
+  test('no image tells the browser to see for itself how wide it is, for nothing could take that back', () => {
+    const sizes = runOnServer(`
+      const { props } = ResponsiveImage({ id: 'coast', alt: '', delivery, width: 400, height: 300 })
+      console.log(JSON.stringify([props.loading, props.sizes]))`)
+    expect(sizes).toEqual(['lazy', '(min-width: 400px) 400px, 100vw'])
+  })
+
   test('an id without a delivery is an error that names the lines to add', () => {
     const error = runOnServer(`
       try {

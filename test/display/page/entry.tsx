@@ -1,0 +1,7 @@
+import { hydrateRoot } from 'react-dom/client'
+import { pages } from './pages.tsx'
+
+const Page = pages[location.pathname]!
+const root = hydrateRoot(document.querySelector('main')!, <Page />)
+window.leave = () => root.render(null)
+document.documentElement.dataset['alive'] = 'true'

@@ -1,0 +1,6 @@
+interface Window {
+  /** Sum of the layout shifts that the page has seen. */
+  shift: number
+  /** Takes everything off the page, as a router does. */
+  leave: () => void
+}
