@@ -16,7 +16,7 @@ let isAlive: boolean | undefined
 /** Every story is a page of an app: under the provider, on the background of its scheme, in its direction. */
 const app: Decorator = (Story, { globals, parameters, title }) => {
   const scheme = globals['scheme'] === 'dark' ? 'dark' : 'light'
-  document.documentElement.style.colorScheme = scheme
+  document.documentElement.dataset['scheme'] = scheme
   document.documentElement.dir = globals['direction'] === 'rtl' ? 'rtl' : 'ltr'
   if (parameters['provider'] === false) return <Story />
   return (
