@@ -42,11 +42,12 @@ describe.each(Object.entries(drivers))('%s', (_, createClient) => {
     '%s',
     async (_title, { run }) => {
       const { emulator, images } = setUp()
-      await run({
+      const world = {
         images,
-        send: (url) => send({ emulator }, url),
-        show: (url) => emulator.fetch(new Request(url)),
-      })
+        send: (url: string) => send({ emulator }, url),
+        show: (url: string) => emulator.fetch(new Request(url)),
+      }
+      await expect(run(world)).resolves.toBeUndefined()
     },
   )
 
