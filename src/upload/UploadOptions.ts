@@ -3,7 +3,9 @@ import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import type { Transport } from '../api/Transport.ts'
+import type { UploadDedupe } from './bySha256.ts'
 import type { PrepareStep } from './PrepareStep.ts'
+import type { UploadKeeper } from './UploadKeeper.ts'
 import type { UploadFallback } from './viaBackend.ts'
 import type {
   AbortedUpload,
@@ -78,6 +80,12 @@ export interface UploadOptions {
   onUnmount?: 'abort' | 'continue' | undefined
   /** Another way for the bytes when the upload host cannot be reached, such as `viaBackend()`. @default none */
   fallback?: UploadFallback | undefined
+  /** Keeps files until they are stored, so that a reload loses none, such as `indexedDbQueue()`. @default none */
+  persist?: UploadKeeper | undefined
+  /** Looks whether a file is stored already before it is sent, such as `bySha256()`. @default none */
+  dedupe?: UploadDedupe | undefined
+  /** Whether the browser asks before a page with unfinished uploads is left. @default true, but with `persist` */
+  leaveGuard?: boolean | undefined
   /** Carries the bytes. @default an XMLHttpRequest, which tells its progress */
   transport?: Transport | undefined
   /** Called as bytes leave, at most once per frame and upload. */

@@ -14,6 +14,8 @@ export interface UploadWork {
   mint: MintRequest
   /** 1 for the first. */
   attempt: number
+  /** The image with these bytes that is stored already. */
+  found?: CloudflareImage | undefined
   /** The image of an attempt whose end is not known; it is asked after before another is minted. */
   doubt?: Doubt | undefined
 }
@@ -34,7 +36,8 @@ export interface AttemptOptions {
   /** Milliseconds without progress. */
   timeout: number
   signal: AbortSignal
-  onReserved: (imageId: string) => void
+  /** An image was reserved; no byte leaves before this is done. */
+  onReserved: (mint: Mint) => Promise<void>
   onProgress: (loaded: number, total?: number) => void
   /** The last byte has left, or an answer is here. */
   onSent: () => void
@@ -62,7 +65,7 @@ export async function attemptUpload(
       signal,
     },
   )
-  options.onReserved(mint.id)
+  await options.onReserved(mint)
   work.doubt = { mint, since: Date.now(), code: 'aborted' }
   try {
     const stored = await send(file, mint, options)

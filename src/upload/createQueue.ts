@@ -74,7 +74,7 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
       if (signal.aborted || !work) return
       work.attempt += 1
       dispatch(id, { type: 'prepared' })
-      const image = await attemptUpload(work, attempt(id, signal))
+      const image = work.found ?? (await attemptUpload(work, attempt(id, signal)))
       if (!signal.aborted) dispatch(id, { type: 'stored', image })
     } catch (error) {
       if (!signal.aborted) await fail(id, { job, signal, error: asImagesError(error) })
@@ -106,7 +106,11 @@ export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
     transport: options().transport ?? xhrTransport,
     timeout: options().timeout ?? 60_000,
     signal,
-    onReserved: (imageId) => dispatch(id, { type: 'reserved', imageId }),
+    onReserved: async (mint) => {
+      const { file, metadata } = getUpload(id) ?? {}
+      if (file) await options().persist?.keep({ id, file, metadata, mint })
+      dispatch(id, { type: 'reserved', imageId: mint.id })
+    },
     onProgress: (loaded, total) => dispatch(id, { type: 'moved', loaded, total }),
     onSent: () => dispatch(id, { type: 'sent' }),
   })

@@ -2,11 +2,14 @@ import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
 import { createBatch } from './createBatch.ts'
 import type { Engine } from './createEngine.ts'
+import { guardLeaving } from './guardLeaving.ts'
+import { keptMints } from './keptMints.ts'
 import { createUploadStore } from './createUploadStore.ts'
 import { refuseUnread } from './refuseUnread.ts'
 import type { Upload } from './Upload.ts'
 import type { Uploader } from './Uploader.ts'
 import type { UploadMetadata, UploadOptions } from './UploadOptions.ts'
+import { newUpload } from './newUpload.ts'
 import { hasEnded } from './uploadReducer.ts'
 import { watchNetwork } from './watchNetwork.ts'
 
@@ -19,13 +22,19 @@ import { watchNetwork } from './watchNetwork.ts'
 export function createUploader(initial: UploadOptions = {}): Uploader {
   let options = initial
   let holders = 0
+  let isRestored = false
   let engine: Engine | undefined
   const batch = createBatch((settled) => call(() => options.onSettled?.(settled)))
   const network = watchNetwork(() => engine?.pump())
+  const guard = guardLeaving()
   const store = createUploadStore({
     onChange: (upload) => {
-      network.watch(store.getState().isPending)
+      const { isPending } = store.getState()
+      const { persist, leaveGuard = !persist } = options
+      network.watch(isPending)
+      guard(isPending && leaveGuard)
       if (!hasEnded(upload)) return
+      void persist?.forget(upload.id)
       if (upload.status === 'success') call(() => options.onSuccess?.(upload))
       if ('error' in upload) call(() => options.onError?.(upload.error, upload))
       batch.end(upload)
@@ -74,7 +83,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   }
 
   const create = (files: Iterable<File>, metadata: UploadMetadata | undefined) => {
-    const uploads = Array.from(files, (file) => newUpload(file, metadata))
+    const uploads = Array.from(files, (file) => newUpload({ file, metadata }))
     for (const { id } of uploads) batch.begin(id)
     return uploads
   }
@@ -82,12 +91,22 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   const begin = (uploads: readonly Upload[]) => {
     if (options.replace) forget(idsOf(({ status }) => status !== 'success'))
     store.add(uploads)
-    for (const { id, file } of uploads) {
+    for (const { id, file, metadata } of uploads) {
+      if (!keptMints.has(file)) void options.persist?.keep({ id, file, metadata })
       const error = refuseUnread(file, options)
       if (error) dispatch(id, { type: 'refused', error })
     }
     void admit(uploads.filter(({ id }) => getUpload(id)?.status === 'preparing'))
     return uploads.flatMap(({ id }) => getUpload(id) ?? [])
+  }
+
+  /** Goes on with what a page before has left behind. */
+  const restore = async () => {
+    const kept = (await options.persist?.restore()) ?? []
+    if (kept.length === 0) return
+    for (const { file, mint } of kept) if (mint) keptMints.set(file, mint)
+    for (const { id } of kept) batch.begin(id)
+    begin(kept.map((upload) => newUpload(upload)))
   }
 
   const cancel = (ids: readonly string[]) => {
@@ -163,6 +182,8 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     preload: () => void start().catch(() => {}),
     hold: (onEnd) => {
       holders += 1
+      if (!isRestored) void restore()
+      isRestored = true
       return () => {
         holders -= 1
         // React mounts, unmounts and mounts again in one go while developing.
@@ -185,24 +206,6 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
 }
 
 const canRetry = ({ status }: Upload) => status === 'error' || status === 'aborted'
-
-let count = 0
-
-function newUpload(file: File, metadata: UploadMetadata | undefined): Upload {
-  const { name, size, type } = file
-  const id = `upload-${(count += 1)}`
-  return {
-    id,
-    file,
-    name,
-    size,
-    type,
-    metadata,
-    status: 'preparing',
-    progress: 0,
-    attempt: 0,
-  }
-}
 
 /** An app's own function may fail; that is no reason to lose an upload. */
 function call(callback: () => void): void {

@@ -2,7 +2,9 @@ import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { UploadWork } from './attemptUpload.ts'
 import type { PrepareStep } from './PrepareStep.ts'
 import type { PreparedFile, Upload } from './Upload.ts'
+import { keptMints } from './keptMints.ts'
 import { seePicture } from './seePicture.ts'
+import { uploadApi } from './uploadBackend.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** What is sent, and what became of the file before. */
@@ -37,10 +39,21 @@ export async function prepareWork(
   const moving = frames !== undefined && frames > 1 && { n: frames }
   const facts: ImageFacts | undefined =
     width && height ? { w: width, h: height, ...moving, ...seen } : undefined
+  const api = uploadApi(options)
+  const { sha, image: found } =
+    (await options.dedupe?.({ api, file: sent, signal })) ?? {}
+  if (facts && sha) facts.sha = sha
   const metadata = metadataOf(upload, options)
   const { size } = sent
   const mint = { filename: name, type: sent.type, size, facts, metadata }
-  return { work: { file: sent, attempt: 0, mint }, prepared }
+  const doubt = doubtOf(upload.file)
+  return { work: { file: sent, attempt: 0, mint, found, doubt }, prepared }
+}
+
+/** What a page before may have sent; its end is not known. */
+function doubtOf(file: File): UploadWork['doubt'] {
+  const mint = keptMints.get(file)
+  return mint && { mint, since: Date.now(), code: 'network' }
 }
 
 /** What the first bytes said, unless a step made another file of it and says what. */

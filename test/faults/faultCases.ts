@@ -12,8 +12,10 @@ export interface FaultCase extends Omit<LaneOptions, 'page'> {
   files?: number | undefined
   /** The most preflights that may be asked. @default any number */
   mostPreflights?: number | undefined
-  /** Runs the case in two tabs at once. @default 1 */
+  /** How many tabs do the same, one shortly after the other. @default 1 */
   tabs?: number | undefined
+  /** Whether the page is loaded anew once the bytes are on their way. @default false */
+  reload?: boolean | undefined
 }
 
 /** A failure as Cloudflare writes one. */
@@ -185,6 +187,35 @@ export const faultCases: FaultCase[] = [
     name: 'who is asked after a cut fails twice',
     upload: [{ fault: 'cut-after-body' }],
     backend: [{ ...answer(500, { times: 2 }), method: 'GET' }],
+    ends: 'success',
+  },
+  {
+    name: 'a reload in mid-upload',
+    reload: true,
+    upload: [{ fault: 'silence' }],
+    page: { persist: '' },
+    ends: 'success',
+  },
+  {
+    name: 'a reload after the last byte',
+    reload: true,
+    upload: [{ fault: 'silence', arrives: true }],
+    page: { persist: '' },
+    ends: 'success',
+  },
+  {
+    name: 'a reload after the last byte, the draft flag 3 s late',
+    reload: true,
+    upload: [{ fault: 'silence', arrives: true }],
+    draftLag: 3_000,
+    page: { persist: '' },
+    ends: 'success',
+  },
+  {
+    name: 'two tabs that keep their uploads',
+    tabs: 2,
+    upload: [{ fault: 'silence', times: 2 }],
+    page: { persist: '', timeout: '1500' },
     ends: 'success',
   },
   {

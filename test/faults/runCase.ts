@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright'
 import { photograph } from '../support/pictures.ts'
 import { createLane } from './createLane.ts'
+import type { Lane } from './createLane.ts'
 import type { FaultCase } from './faultCases.ts'
 
 /** How one case came out. */
@@ -21,7 +22,8 @@ export async function runCase(
   fault: FaultCase,
   { browser, origin }: { browser: Browser; origin: string },
 ): Promise<FaultOutcome> {
-  const { name, ends, files = 1, tabs = 1, mostPreflights, page: asked, ...wires } = fault
+  const { name, ends, files = 1, tabs = 1, reload = false, ...rest } = fault
+  const { mostPreflights, page: asked, ...wires } = rest
   const lane = await createLane({ page: origin, ...wires })
   const context = await browser.newContext()
   try {
@@ -37,10 +39,12 @@ export async function runCase(
     )
     const rows = await Promise.all(
       Array.from({ length: tabs }, async (_, tab) => {
+        await new Promise((resolve) => setTimeout(resolve, tab * 700))
         const page = await context.newPage()
         await page.goto(`${origin}/?${query}`)
         const own = sent.slice(tab * files, (tab + 1) * files)
         await page.locator('input[type=file]').setInputFiles(own)
+        if (reload) await reloadOnceSent(page, lane)
         return ended(page, own.length)
       }),
     )
@@ -75,6 +79,13 @@ export async function runCase(
     await context.close()
     await lane.close()
   }
+}
+
+/** Loads the page anew shortly after the first byte has left. */
+async function reloadOnceSent(page: Page, lane: Lane): Promise<void> {
+  while (lane.attempts() === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await page.waitForTimeout(500)
+  await page.reload()
 }
 
 /** Status and reason of every row, once each has ended. */

@@ -2,32 +2,14 @@ import ExifReader from 'exifreader'
 import sharp from 'sharp'
 import type { Sharp } from 'sharp'
 import { expect, test } from 'vitest'
-import { createImagesApi } from 'react-cloudflare-images'
-import {
-  createEmulator,
-  emulatorTransport,
-  memoryStore,
-} from 'react-cloudflare-images/emulator'
-import { cloudflareApi, createImagesHandler } from 'react-cloudflare-images/server'
 import { createUploader } from '../../src/upload/createUploader.ts'
 import { animation, photograph } from '../support/pictures.ts'
+import { createLocalCloud } from './localCloud.ts'
 
 /** What Cloudflare has after a file was uploaded with no option of preparation given. */
 async function storedBytes(file: File): Promise<Uint8Array<ArrayBuffer>> {
-  const store = memoryStore()
-  const emulator = createEmulator({ store })
-  const images = cloudflareApi({
-    accountId: 'a',
-    apiToken: 't',
-    baseUrl: 'http://cloud/client/v4',
-    fetch: async (url, init) => emulator.fetch(new Request(url, init)),
-  })
-  const handler = createImagesHandler({ images, authorize: () => ({ id: 'ada' }) })
-  const api = createImagesApi({
-    endpoint: 'http://app/api/images',
-    fetch: async (url, init) => handler(new Request(url, init)),
-  })
-  const uploader = createUploader({ api, transport: emulatorTransport(emulator) })
+  const { api, store, transport } = createLocalCloud()
+  const uploader = createUploader({ api, transport })
   const { succeeded } = await uploader.uploadAsync([file])
   return (await store.readBytes(succeeded[0]!.imageId))!
 }

@@ -1,8 +1,14 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ImagesProvider, ImageUploader, viaBackend } from 'react-cloudflare-images'
+import {
+  ImagesProvider,
+  ImageUploader,
+  indexedDbQueue,
+  viaBackend,
+} from 'react-cloudflare-images'
 
 const asked = new URLSearchParams(location.search)
+const persist = asked.has('persist') ? indexedDbQueue() : undefined
 const fallback = asked.has('fallback') ? viaBackend() : undefined
 
 createRoot(document.getElementById('root')!).render(
@@ -11,6 +17,8 @@ createRoot(document.getElementById('root')!).render(
       <ImageUploader
         multiple
         fallback={fallback}
+        persist={persist}
+        leaveGuard={false}
         retryDelay={50}
         timeout={Number(asked.get('timeout') ?? 60_000)}
       />

@@ -1,0 +1,32 @@
+import type { Upload } from './Upload.ts'
+import type { UploadMetadata } from './UploadOptions.ts'
+
+/** A file that is to be uploaded. */
+export interface NewUploadOptions {
+  /** The id that it had on an earlier page. @default a new one */
+  id?: string | undefined
+  file: File
+  metadata?: UploadMetadata | undefined
+}
+
+/** An upload at its very beginning. */
+export function newUpload({ id: known, file, metadata }: NewUploadOptions): Upload {
+  const { name, size, type } = file
+  const id = known ?? `upload-${page}-${(count += 1)}`
+  return {
+    id,
+    file,
+    name,
+    size,
+    type,
+    metadata,
+    status: 'preparing',
+    progress: 0,
+    attempt: 0,
+  }
+}
+
+let count = 0
+
+/** Apart from the ids of other pages, which may have left uploads behind. */
+const page = Math.random().toString(36).slice(2, 8)
