@@ -115,12 +115,6 @@ export function GalleryGrid({
     <div
       ref={grid}
       {...{ onFocus, onBlur, onKeyDown }}
-      role="grid"
-      tabIndex={-1}
-      aria-label={look.labels.gallery}
-      aria-rowcount={isComplete ? Math.ceil(rows.length / columns) : -1}
-      aria-colcount={columns}
-      aria-multiselectable={(actions.select && isMultiple) || undefined}
       data-layout={layout}
       className={partClass(look, 'grid')}
       style={
@@ -129,25 +123,33 @@ export function GalleryGrid({
           : undefined
       }
     >
-      {lines.map((line) => (
-        <div
-          key={`row ${line}`}
-          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
-          role="row"
-          aria-rowindex={line + 1}
-          aria-owns={tiles
-            .filter((index) => Math.floor(index / columns) === line)
-            .map((index) => `${gridId}-${index}`)
-            .join(' ')}
-          style={outOfTheWay}
-        />
-      ))}
+      <div
+        role="grid"
+        aria-label={look.labels.gallery}
+        aria-rowcount={isComplete ? Math.ceil(rows.length / columns) : -1}
+        aria-colcount={columns}
+        aria-multiselectable={(actions.select && isMultiple) || undefined}
+        style={outOfTheWay}
+      >
+        {lines.map((line) => (
+          <div
+            key={line}
+            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
+            role="row"
+            aria-rowindex={line + 1}
+            aria-owns={tiles
+              .filter((index) => Math.floor(index / columns) === line)
+              .map((index) => `${gridId}-${index}`)
+              .join(' ')}
+          />
+        ))}
+      </div>
       {tiles.map(tileOf)}
     </div>
   )
 }
 
-/** A row has no box of its own: its cells stand in the grid. */
+/** The grid and its rows have no box of their own: they own the tiles from here, for those who cannot see where these stand. */
 const outOfTheWay = { position: 'absolute' } as const
 
 const isEditable = (target: EventTarget): boolean =>

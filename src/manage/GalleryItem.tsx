@@ -33,7 +33,7 @@ interface GalleryItemProps {
 }
 
 /**
- * One picture of a gallery, a cell of the accessibility tree. Its row owns it from elsewhere, so that a picture that
+ * One picture of a gallery, a cell of the accessibility tree that says what stands below it, too. Its row owns it from elsewhere, so that a picture that
  * moves on to the next row is still the same element: it keeps its pixels and the focus.
  */
 export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
@@ -54,41 +54,43 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
     const facts = image && readImageFacts(image)
     const name = image ? nameOf(image) : (pending?.name ?? '')
     const filename = image?.filename || pending?.name || name
+    const size = facts && look.labels.dimensions(facts.w, facts.h)
+    const label = image
+      ? [...new Set([name, filename, size])].filter(Boolean).join(', ')
+      : look.labels.uploading(name)
+    const drawn = image && renderItem?.(image, actions)
     return (
       <div
-        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- td exists in tables only
-        role="gridcell"
-        id={cellId}
-        aria-colindex={column}
-        aria-label={image ? name : look.labels.uploading(name)}
-        aria-busy={!image || undefined}
-        aria-selected={image && actions.select ? isSelected : undefined}
-        data-id={id}
-        data-apart={style && ''}
-        tabIndex={isActive ? 0 : -1}
+        data-tile={style ? 'apart' : ''}
         className={partClass(look, 'item')}
         style={style}
       >
-        {image && renderItem ? (
-          renderItem(image, actions)
-        ) : (
+        <div
+          // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- td exists in tables only
+          role="gridcell"
+          id={cellId}
+          aria-colindex={column}
+          aria-label={drawn ? undefined : label} // what the app draws says what it is by itself
+          aria-busy={!image || undefined}
+          aria-selected={image && actions.select ? isSelected : undefined}
+          data-id={id}
+          tabIndex={isActive ? 0 : -1}
+          className={drawn ? undefined : partClass(look, 'picture')}
+        >
+          {drawn ?? (
+            <GalleryThumbnail {...{ image, name, variant }} preview={pending?.preview} />
+          )}
+          {image && !drawn && (
+            <GalleryButtons {...{ image, name, isActive, isSelected, actions, look }} />
+          )}
+        </div>
+        {!drawn && (
           <>
-            <div className={partClass(look, 'picture')}>
-              <GalleryThumbnail
-                {...{ image, name, variant }}
-                preview={pending?.preview}
-              />
-              {image && (
-                <GalleryButtons
-                  {...{ image, name, isActive, isSelected, actions, look }}
-                />
-              )}
-            </div>
-            <div className={partClass(look, 'name')} title={filename}>
+            <div className={partClass(look, 'name')} title={filename} aria-hidden="true">
               {filename}
             </div>
-            <div className={partClass(look, 'detail')}>
-              {facts && look.labels.dimensions(facts.w, facts.h)}
+            <div className={partClass(look, 'detail')} aria-hidden="true">
+              {size}
             </div>
           </>
         )}

@@ -6,8 +6,11 @@ import type { ErrorLabels } from '../api/labelOfError.ts'
 import type { ImagesApi } from '../api/ImagesApi.ts'
 import type { Theme } from '../api/Theme.ts'
 import type { UndoWindows } from './createUndoWindows.ts'
+import type { FocalPointLabels } from './focalPointLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
+import type { ImageDetailsLabels } from './imageDetailsLabels.ts'
 import type { PendingImages } from './PendingImages.ts'
+import type { VariantManagerLabels } from './variantManagerLabels.ts'
 
 /** What the hooks and components of this room share. */
 export interface ManageContextValue {
@@ -33,6 +36,12 @@ export interface ManageLabels {
   errors?: ErrorLabels | undefined
   /** The words of `ImageGallery`. */
   gallery?: Partial<GalleryLabels> | undefined
+  /** The words of `ImageDetails`. */
+  details?: Partial<ImageDetailsLabels> | undefined
+  /** The words of `FocalPointPicker`. */
+  focal?: Partial<FocalPointLabels> | undefined
+  /** The words of `VariantManager`. */
+  variants?: Partial<VariantManagerLabels> | undefined
 }
 
 /** How the parts of this room find the backend and the cache; `ImagesProvider` fills it. */

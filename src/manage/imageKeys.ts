@@ -71,6 +71,11 @@ export const imageKeys = {
     ...imageKeys.all(api),
     'variants',
   ],
+  /** The account's settings. */
+  config: (api: Endpoint): readonly [...Root, 'config'] => [
+    ...imageKeys.all(api),
+    'config',
+  ],
   /** Deletions, in the mutation cache: what they name is hidden while they run. */
   deletion: (api: Endpoint): readonly [...Root, 'delete'] => [
     ...imageKeys.all(api),

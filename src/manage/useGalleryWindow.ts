@@ -26,7 +26,7 @@ export interface GalleryWindow {
 interface GalleryWindowOptions {
   /** How many tiles there are in all. */
   count: number
-  /** The element whose children with `data-id` are the tiles. */
+  /** The element whose children with `data-tile` are the tiles. */
   grid: RefObject<HTMLElement | null>
 }
 
@@ -101,7 +101,7 @@ const isSame = (one: Box, other: Box) =>
 
 /** What the page says of the grid as it stands. */
 function boxOf(grid: HTMLElement): Box {
-  const tile = grid.querySelector<HTMLElement>('[data-id]:not([data-apart])')
+  const tile = grid.querySelector<HTMLElement>('[data-tile=""]')
   const { width, height } = tile?.getBoundingClientRect() ?? unmeasured
   if (height === 0) return unmeasured
   const { display, gridTemplateColumns, rowGap } = getComputedStyle(grid)

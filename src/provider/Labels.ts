@@ -1,5 +1,6 @@
 import type { ManageLabels } from '../manage/ManageContext.ts'
 import type { UploadLabels } from '../upload/UploadContext.ts'
+import type { PickerLabels } from './pickerLabels.ts'
 
 /**
  * An app's own words for every component under a provider; what is missing stays English.
@@ -14,4 +15,7 @@ import type { UploadLabels } from '../upload/UploadContext.ts'
  * }
  * ```
  */
-export interface Labels extends ManageLabels, UploadLabels {}
+export interface Labels extends ManageLabels, UploadLabels {
+  /** The words of `ImagePicker`. */
+  picker?: Partial<PickerLabels> | undefined
+}

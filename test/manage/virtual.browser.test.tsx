@@ -79,7 +79,7 @@ test('has no more than 300 elements in the page, wherever ten thousand pictures 
   const height = document.documentElement.scrollHeight
   for (const part of [0, 0.1, 0.5, 0.9, 1, 0.3]) {
     await scrollTo(part * height)
-    expect(grid.querySelectorAll('*').length).toBeLessThanOrEqual(300)
+    expect(grid.parentElement!.querySelectorAll('*').length).toBeLessThanOrEqual(300)
     expect(document.documentElement.scrollHeight).toBe(height)
   }
   await scrollTo(height)
@@ -169,7 +169,7 @@ test('chooses a range over what has left the page, and everything that is loaded
   await userEvent.click(screen.getByRole('checkbox', { name: 'Select photo-3.jpg' }))
   tile(3)!.focus()
   await scrollTo(20_000)
-  const far = grid.querySelectorAll<HTMLElement>('[data-id]')[12]!
+  const far = grid.parentElement!.querySelectorAll<HTMLElement>('[data-id]')[12]!
   const index = Number(far.dataset['id']!.slice(3))
   expect(index).toBeGreaterThan(100)
   const box = far.querySelector('input')!
