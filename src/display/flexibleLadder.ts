@@ -1,6 +1,7 @@
 import { isDevelopment } from '#development'
 import { checkOptions } from '../url/checkOptions.ts'
 import { imageUrl } from '../url/imageUrl.ts'
+import { readSizes } from '../url/readSizes.ts'
 import { widthLadder } from '../url/widthLadder.ts'
 import { writeLeaf } from '../url/writeLeaf.ts'
 import { writeSrcSet } from '../url/writeSrcSet.ts'
@@ -44,7 +45,7 @@ export function flexibleLadder(
   const widths = widthLadder({
     layout,
     width: box.width,
-    sizes: typeof sizes === 'object' ? sizes : undefined,
+    sizes: typeof sizes === 'string' ? readSizes(sizes) : sizes,
     maxWidth: Math.min(given.maxWidth ?? Infinity, box.maxWidth),
     maxDpr,
   })

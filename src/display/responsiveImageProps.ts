@@ -9,6 +9,7 @@ import type { ImgProps } from './ImgAttributes.ts'
 import { placeholderStyle } from './placeholderStyle.ts'
 import type { ResponsiveImageOptions } from './ResponsiveImageOptions.ts'
 import { responsiveUrls } from './responsiveUrls.ts'
+import { watchImage } from './watchImage.ts'
 
 /**
  * The `<img>` of a picture that comes in the size that the screen needs; `seesWidth` where the browser may see for
@@ -40,8 +41,10 @@ export function responsiveImageProps(
   if (isDevelopment) checkResponsive(given, box)
   const common = commonProps(given, facts)
   const isAuto = seesWidth && (rest.loading ?? common.loading) === 'lazy'
+  const urls = responsiveUrls(given, { box, facts, isAuto })
+  if (isDevelopment) watchImage(urls.src)
   return {
-    ...responsiveUrls(given, { box, facts, isAuto }),
+    ...urls,
     width: box.width,
     height: box.height,
     ...common,

@@ -8,6 +8,7 @@ import { namedUrl } from './namedUrl.ts'
 import type { VariantImageOptions } from './VariantImageOptions.ts'
 import { variantSize } from './variantSize.ts'
 import { warnOnce } from './warnOnce.ts'
+import { watchImage } from './watchImage.ts'
 
 /** The `<img>` of a picture in a named variant. @throws ImagesError */
 export function variantImageProps(options: VariantImageOptions<Delivery>): ImgProps {
@@ -24,6 +25,7 @@ export function variantImageProps(options: VariantImageOptions<Delivery>): ImgPr
     ...commonProps(options, facts),
     ...rest,
   }
+  if (isDevelopment) watchImage(props.src)
   if (isDevelopment && !(props.width && props.height)) {
     warnOnce(
       `The size of "${id ?? image?.id ?? src}" in the variant "${names[0]}" is not known before it is loaded, so the page will jump. Give width and height to the image or to the variant in defineDelivery, or pass the image object with its facts.`,

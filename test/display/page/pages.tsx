@@ -113,7 +113,7 @@ function Private(): ReactElement {
 }
 
 /** Pages by path, for the server and for the browser. */
-export const pages: Record<string, () => ReactElement> = {
+export const pages: Record<string, (props: { search: string }) => ReactElement> = {
   '/layouts': Layouts,
   '/strict': () => (
     <>
@@ -142,12 +142,12 @@ export const pages: Record<string, () => ReactElement> = {
   ),
   '/moving': () => <Picture image={picture('moving', { n: 3 })} width={300} priority />,
   '/private': Private,
-  '/wasteful': () => (
+  '/wasteful': ({ search }) => (
     <div style={{ width: 200 }}>
       <Photo
         image={picture('wasteful')}
         layout="fullWidth"
-        sizes={given('sizes')}
+        sizes={new URLSearchParams(search).get('sizes') ?? '100vw'}
         priority
       />
     </div>
@@ -164,9 +164,3 @@ export const pages: Record<string, () => ReactElement> = {
     </>
   ),
 }
-
-/** What a test says in the address. */
-const given = (name: string) =>
-  typeof location === 'undefined'
-    ? undefined
-    : (new URLSearchParams(location.search).get(name) ?? undefined)

@@ -45,7 +45,7 @@ export async function servePages(
     close: () => server.close(),
   }
   const fetch = async (request: Request): Promise<Response> => {
-    const { pathname, origin } = new URL(request.url)
+    const { pathname, search, origin } = new URL(request.url)
     if (pathname.startsWith('/cdn-cgi/')) {
       await wait(served.delays.pictures)
       return (pathname.includes('/forbidden') ? rigid : emulator).fetch(request)
@@ -62,7 +62,7 @@ export async function servePages(
       case '/private.json':
         return Response.json(await privateImage(origin, served.expiresIn))
       default:
-        return page(pathname, served.csp)
+        return page({ pathname, search, csp: served.csp })
     }
   }
   const server = await serveEmulator({ fetch })
@@ -70,7 +70,13 @@ export async function servePages(
   return served
 }
 
-async function page(pathname: string, csp: string): Promise<Response> {
+interface PageOptions {
+  pathname: string
+  search: string
+  csp: string
+}
+
+async function page({ pathname, search, csp }: PageOptions): Promise<Response> {
   const Page = pages[pathname]
   if (!Page) return new Response(null, { status: 404 })
   const html = await renderToReadableStream(
@@ -81,7 +87,7 @@ async function page(pathname: string, csp: string): Promise<Response> {
       </head>
       <body>
         <main>
-          <Page />
+          <Page search={search} />
         </main>
       </body>
     </html>,
@@ -108,12 +114,19 @@ async function seeds() {
       .jpeg()
       .toBuffer(),
   )
+  const noise = { type: 'gaussian' as const, mean: 128, sigma: 40 }
+  const busy = await sharp({
+    create: { width: 1200, height: 800, channels: 3, background: '#000', noise },
+  })
+    .jpeg()
+    .toBuffer()
   const ids =
-    'variant densities constrained fixed byHeight fullWidth cropped framed directed blurred watched strict strictPicture styled urgent widest urgentImage moving wasteful late large unsized'
+    'variant densities constrained fixed byHeight fullWidth cropped framed directed blurred watched strict strictPicture styled urgent widest urgentImage moving wasteful large unsized'
   const images = ids.split(' ').map((id) => ({ id, file }))
   const secret = { id: privateId, file, requireSignedURLs: true }
   return {
-    images: [...images, secret],
+    // One colour would be no content to a browser that looks for the largest.
+    images: [...images, secret, { id: 'late', file: new Uint8Array(busy) }],
     variants: delivery.variants,
     keys: [{ name: 'default', value: key }],
   }
