@@ -41,6 +41,15 @@ export type {
 } from './server/workersRateLimit.ts'
 export { testImagesHandler } from './server/testImagesHandler.ts'
 export type { TestImagesHandlerOptions } from './server/HandlerTester.ts'
+export { importImages } from './server/importImages.ts'
+export type {
+  ImportedImage,
+  ImportImagesOptions,
+  ImportRecord,
+  ImportSource,
+} from './server/importImages.ts'
+export { backfill } from './server/backfill.ts'
+export type { BackfillOptions, BackfillResult } from './server/backfill.ts'
 export { imagesBinding } from './server/imagesBinding.ts'
 export type {
   BoundCondition,
