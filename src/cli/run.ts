@@ -3,12 +3,17 @@ import { isImagesError } from '../api/ImagesError.ts'
 import { createEmulator } from '../emulator/createEmulator.ts'
 import { fileStore } from '../node/fileStore.ts'
 import { loadSharp } from '../node/loadSharp.ts'
+import { publicFetch } from '../node/publicFetch.ts'
 import { serveEmulator } from '../node/serveEmulator.ts'
 import { sharpTransformer } from '../node/sharpTransformer.ts'
+import { connect } from './connect.ts'
+import { doctor } from './doctor.ts'
 import { introduce } from './introduce.ts'
+import { loadDelivery } from './loadDelivery.ts'
 import { helpText, parseCommand } from './parseCommand.ts'
 import type { Command } from './parseCommand.ts'
 import { runProgram } from './runProgram.ts'
+import { pullVariants, pushVariants } from './variants.ts'
 
 /**
  * Runs the command `react-cloudflare-images`.
@@ -19,7 +24,7 @@ import { runProgram } from './runProgram.ts'
 export async function run(argv: readonly string[]): Promise<number> {
   try {
     const command = parseCommand(argv)
-    if (!command.help) return await serve(command)
+    if (!command.help) return await perform(command)
     process.stdout.write(helpText)
     return 0
   } catch (error) {
@@ -37,12 +42,42 @@ const hints: Record<string, string> = {
   conflict: 'For example: --port 0',
 }
 
+const perform = async (command: Command): Promise<number> => {
+  switch (command.task) {
+    case 'serve':
+      return serve(command)
+    case 'doctor': {
+      const delivery = command.delivery && (await loadDelivery(command.delivery))
+      const images = connect(process.env)
+      const { text, isHealthy } = await doctor({
+        images,
+        env: process.env,
+        ...(delivery && { delivery }),
+      })
+      process.stdout.write(text)
+      return isHealthy ? 0 : 1
+    }
+    case 'pull':
+      process.stdout.write(await pullVariants(connect(process.env)))
+      return 0
+    case 'push': {
+      const delivery = await loadDelivery(command.delivery ?? '')
+      const images = connect(process.env)
+      process.stdout.write(
+        await pushVariants(delivery, { images, dryRun: command.dryRun }),
+      )
+      return 0
+    }
+  }
+}
+
 const serve = async ({
   port,
   dir,
   accountId,
   token,
   flexible,
+  fetchUrls,
   program,
 }: Command): Promise<number> => {
   await loadSharp()
@@ -51,6 +86,7 @@ const serve = async ({
     apiToken: token,
     flexibleVariants: flexible,
     transformer: sharpTransformer(),
+    ...(fetchUrls && { fetch: publicFetch() }),
     ...(dir !== undefined && { store: fileStore(dir) }),
   })
   const server = await serveEmulator(emulator, { port })

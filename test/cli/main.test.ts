@@ -41,10 +41,13 @@ afterEach(() => {
 })
 
 /** The command as a user starts it, and everything it said. */
-const start = (args: readonly string[], options: { node?: string[] } = {}) => {
+const start = (
+  args: readonly string[],
+  options: { node?: string[]; env?: Record<string, string> } = {},
+) => {
   const child = spawn(process.execPath, [...(options.node ?? []), main, ...args], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)
@@ -229,6 +232,24 @@ test('says how to install sharp where it is missing', async () => {
   expect(await ended).toBe(1)
   expect(said.err).toContain('npm install --save-dev sharp')
   expect(said.err.trim().split('\n')).toHaveLength(1)
+})
+
+test('doctor examines the account of the environment, and its exit code says how it is', async () => {
+  const origin = await originOf(start(['--port', '0', '--token', 'right']))
+  const environment = (token: string) => ({
+    CLOUDFLARE_ACCOUNT_ID: 'a',
+    CLOUDFLARE_API_TOKEN: token,
+    CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
+  })
+  const healthy = start(['doctor'], { env: environment('right') })
+  expect(await healthy.ended).toBe(0)
+  expect(healthy.said.out).toContain('ok    the token writes')
+  const ill = start(['doctor'], { env: environment('wrong') })
+  expect(await ill.ended).toBe(1)
+  expect(ill.said.out).toContain('WRONG the account cannot be read')
+  const nobody = start(['variants', 'pull'], { env: { CLOUDFLARE_ACCOUNT_ID: '' } })
+  expect(await nobody.ended).toBe(1)
+  expect(nobody.said.err).toContain('CLOUDFLARE_ACCOUNT_ID')
 })
 
 test('what is not understood is told in one line', async () => {
