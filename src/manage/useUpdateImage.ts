@@ -47,6 +47,8 @@ export function useUpdateImage(): UpdateImageResult {
   return useMutation<CloudflareImage, ImagesError, ImageUpdate>(
     {
       mutationKey: imageKeys.update(api),
+      // One after the other: of two changes on their way at once, either might be the last.
+      scope: { id: imageKeys.update(api).join(' ') },
       mutationFn: ({ id, ...patch }) => api.update(id, patch),
       onSuccess: (image, update) => updateCache({ api, queryClient }, { image, update }),
       ...retryPolicy,

@@ -41,7 +41,9 @@ export const UploadsJoinTheGallery: Story = {
     const input = canvasElement.querySelector<HTMLInputElement>('input[type=file]')!
     await userEvent.upload(input, await painting('harbour.png'))
     await canvas.findByRole('gridcell', { name: /^harbour.png/ }, patience)
-    await userEvent.click(canvas.getByRole('button', { name: 'Delete harbour.png' }))
+    await userEvent.click(
+      await canvas.findByRole('button', { name: 'Delete harbour.png' }, patience),
+    )
     await waitFor(() =>
       expect(canvas.queryByRole('gridcell', { name: /^harbour.png/ })).toBeNull(),
     )
