@@ -14,6 +14,8 @@ export function introduce({ origin, env, dir }: IntroduceOptions): string {
   return `Cloudflare Images, emulated on ${origin}
 Images are kept ${dir === undefined ? 'in memory, until this ends' : `in ${dir}`}.
 
+What it holds and was asked: ${origin}/__emulator/
+
 Environment:
 ${exports.join('\n')}
 

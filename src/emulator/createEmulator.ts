@@ -5,6 +5,7 @@ import { createFaults } from './createFaults.ts'
 import type { EmulatedRequest, Emulator } from './Emulator.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
+import { emulatorPage } from './emulatorPage.ts'
 import { hostOf } from './hostOf.ts'
 import { seedAccount } from './seedAccount.ts'
 import { serveBatch, serveApi } from './serveApi.ts'
@@ -65,6 +66,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       const { pathname, origin } = new URL(request.url)
       const host = hostOf(request, pathname)
       if (host === undefined) return nothingHere(pathname)
+      if (pathname === '/__emulator/' && request.method === 'GET')
+        return emulatorPage(context, { requests, deliveries })
       if (host === 'control') return serveControl(request, faults)
       lastOrigin = options.publicOrigin ?? origin
       try {

@@ -191,9 +191,13 @@ const listAll = async (store: Store) => {
     Math.max(...peaks.slice((peaks.length * index) / 4, (peaks.length * (index + 1)) / 4))
   const quarters = [0, 1, 2, 3].map(quarter)
   report.note(`peak memory by quarters: ${quarters.map(Math.round).join(', ')} MB`)
-  report.figure('peak memory of the last quarter beside the third', quarter(3) / quarter(2), {
-    atMost: 1.15,
-  })
+  report.figure(
+    'peak memory of the last quarter beside the third',
+    quarter(3) / quarter(2),
+    {
+      atMost: 1.15,
+    },
+  )
   report.figure('peak memory in MB', Math.round(Math.max(...quarters)), { atMost: 1_000 })
 }
 
