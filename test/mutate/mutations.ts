@@ -1,0 +1,356 @@
+/** One rule of the backend, and a patch that breaks it. */
+export interface Mutation {
+  /** The rule, as a sentence. */
+  rule: string
+  /** A file in src/server. */
+  file: string
+  /** Stands in the file exactly once. */
+  from: string
+  to: string
+  /** The file in test/server that must notice, without its ending. @default 'threats' */
+  test?: string
+}
+
+/** One patch for every rule. No switch for any of them exists in src. */
+export const mutations: readonly Mutation[] = [
+  // Nobody without a name
+  {
+    rule: 'nobody is refused',
+    file: 'identify.ts',
+    from: '  throw error',
+    to: "  return { id: 'nobody' } as TUser",
+  },
+  {
+    rule: 'who asks is decided before the rate and the body',
+    file: 'createImagesHandler.ts',
+    from: 'const user = await identify(request, options)',
+    to: 'await request.clone().body?.getReader().read(); const user = await identify(request, options)',
+  },
+  {
+    rule: 'authorize is required',
+    file: 'checkHandlerOptions.ts',
+    from: "(typeof authorize !== 'function' && 'authorize: nobody could be told from anybody') ||",
+    to: '',
+  },
+  {
+    rule: 'inherited names are no routes',
+    file: 'matchRoute.ts',
+    from: 'if (parameter !== undefined) return',
+    to: "if (parameter !== undefined || path === '-/constructor') return",
+  },
+  {
+    rule: 'the method is part of the route',
+    file: 'matchRoute.ts',
+    from: 'route.method === method ?',
+    to: "route.method === method || method === 'PUT' ?",
+  },
+  // Whose images
+  {
+    rule: 'an empty user id is refused',
+    file: 'isUserId.ts',
+    from: '{1,1016}',
+    to: '{0,1016}',
+  },
+  { rule: 'a wildcard is no user id', file: 'isUserId.ts', from: '\\*$|', to: '' },
+  {
+    rule: 'nobody takes the name of the deleted',
+    file: 'isUserId.ts',
+    from: 'deleted:',
+    to: 'never:',
+    test: 'softDelete',
+  },
+  {
+    rule: 'lists are filtered by creator',
+    file: 'listImages.ts',
+    from: '...(!everybodys && { creator: user.id }),',
+    to: "creator: query.get('creator') ?? user.id,",
+  },
+  {
+    rule: 'what is listed is looked at again',
+    file: 'listImages.ts',
+    from: 'if (everybodys || !foreign)',
+    to: 'if (everybodys || foreign || !foreign)',
+  },
+  {
+    rule: 'only one’s own image is shown',
+    file: 'findImage.ts',
+    from: 'image.creator === user.id ||',
+    to: 'image.creator !== undefined ||',
+  },
+  {
+    rule: 'an image without a creator is nobody’s',
+    file: 'findImage.ts',
+    from: 'image.creator === user.id ||',
+    to: 'String(image.creator) === user.id ||',
+  },
+  {
+    rule: '`can` is not asked about one’s own',
+    file: 'findImage.ts',
+    from: '(image.creator === user.id || (await can?.(user, action, image)))',
+    to: '((await can?.(user, action, image)) || image.creator === user.id)',
+  },
+  {
+    rule: 'the user is the creator of what is minted',
+    file: 'describeNewImage.ts',
+    from: 'creator: user.id,',
+    to: "creator: (file as { creator?: string }).creator ?? 'ada'.slice(1),",
+  },
+  {
+    rule: 'the creator is never told',
+    file: 'toClientImage.ts',
+    from: '    filename,\n    uploaded,',
+    to: '    filename,\n    ...{ creator: image.creator },\n    uploaded,',
+  },
+  {
+    rule: 'deleting another’s image deletes nothing',
+    file: 'deleteImage.ts',
+    from: 'if (image) await removeImage(call, image)',
+    to: 'await removeImage(call, image ?? (await call.options.images.get(call.parameter)))',
+  },
+  {
+    rule: 'many are deleted only where found to be one’s own',
+    file: 'deleteImages.ts',
+    from: "if (!image) return void failed.set(id, 'not-found')",
+    to: 'if (!image) return void (await options.images.delete(id))',
+    test: 'deleteImages',
+  },
+  {
+    rule: 'the account is for those whom `can` allows it',
+    file: 'createImagesHandler.ts',
+    from: 'if (admin && !(await options.can?.(user, name as ImagesAction)))',
+    to: 'if (admin && user.id === name)',
+    test: 'accountCalls',
+  },
+  {
+    rule: 'anonymous callers mint and look, no more',
+    file: 'createImagesHandler.ts',
+    from: 'if (isHeld) throw notSignedIn()',
+    to: '',
+    test: 'rateLimits',
+  },
+  // Ids
+  {
+    rule: 'an id that is taken is not minted again',
+    file: 'describeNewImage.ts',
+    from: 'if (await images.get(id, { signal }).catch(ifMissing)) {',
+    to: "if (id === '') {",
+  },
+  {
+    rule: 'ids of an app are checked',
+    file: 'describeNewImage.ts',
+    from: "if (!isImageId(id) || isGeneratedId(id) || id.startsWith('-/')) throw unusable(id)",
+    to: '',
+  },
+  {
+    rule: 'no id leads to keys or settings',
+    file: 'isImageId.ts',
+    from: 'keys|stats|',
+    to: 'stats|',
+  },
+  // Private images
+  {
+    rule: 'URLs of private images are signed',
+    file: 'createImageUrls.ts',
+    from: 'if (!image.requireSignedURLs) return plain',
+    to: 'return plain',
+  },
+  {
+    rule: 'private images are shown without their variants',
+    file: 'toClientImage.ts',
+    from: 'variants && !requireSignedURLs &&',
+    to: 'variants &&',
+  },
+  {
+    rule: 'a browser cannot change who sees an image',
+    file: 'updateImage.ts',
+    from: "if (!(await options.can?.(user, 'access', image)))",
+    to: "if ((await options.can?.(user, 'access', image)) === false)",
+  },
+  {
+    rule: 'only names of variants are signed',
+    file: 'createImageUrls.ts',
+    from: 'if (!/^[\\w-]{1,99}$/.test(name)) throw unknown(name)',
+    to: '',
+  },
+  // Metadata
+  {
+    rule: 'the parsed value is stored',
+    file: 'checkMetadata.ts',
+    from: 'return withoutOurs(result.value)',
+    to: 'return input',
+  },
+  {
+    rule: 'what a schema refuses is refused',
+    file: 'checkMetadata.ts',
+    from: 'if (result.issues) {',
+    to: 'if (result.issues && !result.issues.length) {',
+  },
+  {
+    rule: 'facts are not written through metadata',
+    file: 'checkMetadata.ts',
+    from: "key !== 'rci' && key !== '__proto__'",
+    to: "key !== '__proto__'",
+    test: 'createImagesHandler',
+  },
+  {
+    rule: 'metadata has 1,024 bytes',
+    file: 'checkMetadata.ts',
+    from: 'size <= limits.metadata &&',
+    to: 'size <= limits.metadata + 1 &&',
+    test: 'createImagesHandler',
+  },
+  {
+    rule: 'what the app wrote beside the schema stays',
+    file: 'updateImage.ts',
+    from: 'return joinMetadata({ ...merged, ...Object.fromEntries(apps) }, facts)',
+    to: 'return joinMetadata({ ...Object.fromEntries(apps), ...merged }, facts) && joinMetadata(merged, facts)',
+  },
+  // Completion
+  {
+    rule: 'a draft is not confirmed',
+    file: 'confirmImages.ts',
+    from: '.filter(({ draft }) => !draft)',
+    to: '',
+  },
+  // Other sites
+  {
+    rule: 'other sites change nothing',
+    file: 'createImagesHandler.ts',
+    from: "if (request.method !== 'GET' && !origins.allows(request)) throw foreignPage()",
+    to: '',
+  },
+  {
+    rule: 'a neighbour’s site is another site',
+    file: 'createOriginRules.ts',
+    from: "return site === 'same-origin' || site === 'none'",
+    to: "return site !== 'cross-site'",
+  },
+  {
+    rule: 'a cookie from nowhere is not believed',
+    file: 'createOriginRules.ts',
+    from: "!headers.has('cookie')",
+    to: 'true',
+  },
+  {
+    rule: 'only trusted pages read answers',
+    file: 'createOriginRules.ts',
+    from: "trusted.find((origin) => origin === headers.get('origin'))",
+    to: "headers.get('origin') ?? trusted.find((origin) => origin === headers.get('origin'))",
+  },
+  {
+    rule: 'answers differ by origin, and say so',
+    file: 'createOriginRules.ts',
+    from: "response.headers.append('vary', 'Origin')",
+    to: '',
+  },
+  {
+    rule: 'bodies are JSON by their type',
+    file: 'readJson.ts',
+    from: "if (!/^application\\/json\\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {",
+    to: "if (request.headers.get('content-type') === 'never') {",
+  },
+  // Floods, money, bytes
+  {
+    rule: 'long bodies are not read to their end',
+    file: 'readLimited.ts',
+    from: 'if (length + value.length > limit) return stop()',
+    to: 'if (length > 10 * limit) return stop()',
+  },
+  {
+    rule: 'a declared length is believed',
+    file: 'readLimited.ts',
+    from: "if (Number(headers.get('content-length')) > limit) return stop()",
+    to: '',
+    test: 'createImagesHandler',
+  },
+  {
+    rule: 'the rate is limited',
+    file: 'limitRate.ts',
+    from: 'if (retryAfter <= 0) return',
+    to: 'return',
+  },
+  {
+    rule: 'a wait is rounded up',
+    file: 'limitRate.ts',
+    from: 'Math.ceil(',
+    to: 'Math.floor(',
+  },
+  {
+    rule: 'upload URLs end soon',
+    file: 'mintImage.ts',
+    from: '...described, expiresIn }',
+    to: '...described }',
+    test: 'createImagesHandler',
+  },
+  {
+    rule: 'files that are too large are refused',
+    file: 'parseMintRequest.ts',
+    from: 'Number(size) > limits.fileSize',
+    to: 'Number(size) > 1e15',
+  },
+  {
+    rule: 'SVG is refused unless accepted',
+    file: 'parseMintRequest.ts',
+    from: ".filter((type) => type !== 'image/svg+xml')",
+    to: '',
+  },
+  {
+    rule: 'a proxied file is no longer than it says',
+    file: 'proxyImage.ts',
+    from: 'if (left < 0) controller.error(tooLarge)',
+    to: 'if (left === -Infinity) controller.error(tooLarge)',
+    test: 'proxyImage',
+  },
+  {
+    rule: 'imports are https, of public hosts',
+    file: 'importImage.ts',
+    from: "url?.protocol === 'https:' &&",
+    to: "url?.protocol !== 'data:' &&",
+  },
+  {
+    rule: 'addresses are no public hosts',
+    file: 'importImage.ts',
+    from: '/\\.[a-z][a-z\\d-]*\\.?$/.test(url.hostname)',
+    to: "url.hostname !== ''",
+  },
+  // Errors and answers
+  {
+    rule: 'what Cloudflare said is not passed on',
+    file: 'answerFailure.ts',
+    from: 'const message = isWhole ? error.message : `Cloudflare answered ${code}.`',
+    to: 'const { message } = error',
+  },
+  {
+    rule: 'what is about the backend is told as server-error',
+    file: 'answerFailure.ts',
+    from: 'if (isWhole || !aboutUs.includes(code)) return',
+    to: 'if (isWhole || code) return',
+  },
+  {
+    rule: 'the app hears of what failed',
+    file: 'createImagesHandler.ts',
+    from: 'if (!isWhole && !request.signal.aborted) await reportError(error, { request, on })',
+    to: '',
+  },
+  {
+    rule: 'answers stay out of caches',
+    file: 'answerJson.ts',
+    from: "response.headers.set('cache-control', 'private, no-store')",
+    to: '',
+  },
+  // Undoing
+  {
+    rule: 'only their owner restores deleted images',
+    file: 'restoreImages.ts',
+    from: 'if (image?.creator !== deletedCreator(user.id)) return void missing++',
+    to: 'if (!image) return void missing++',
+    test: 'softDelete',
+  },
+  {
+    rule: 'a sweep takes nothing young',
+    file: 'sweepImages.ts',
+    from: 'if (Date.parse(uploaded) / 1000 > before) break',
+    to: '',
+    test: 'confirmImages',
+  },
+]
