@@ -131,7 +131,10 @@ const behindDelivery = ['display/useDelivery.ts', 'display/useDelivery.react-ser
 const callsReact = (file: string) =>
   (imports(file).includes('react') || imports(file).includes('@tanstack/react-query')) &&
   hooks.test(
-    code(file).replaceAll(/^import[\s\S]*?from '[^']+'$|\buse(?:Delivery|Csp)\b/gm, ''),
+    code(file).replaceAll(
+      /^import[\s\S]*?from '[^']+'$|\buse(?:Delivery|Csp|ImageRef)\b/gm,
+      '',
+    ),
   )
 const isClient = (file: string) => text(file).startsWith("'use client'")
 
@@ -154,7 +157,7 @@ test("no file whose functions a server calls says 'use client'", () => {
       ) ||
       doors.includes(file) ||
       behindDelivery.includes(file) ||
-      /(VariantImage|ResponsiveImage|getImageProps|withDelivery|ueryOptions|imageKeys)\.tsx?$/.test(
+      /(VariantImage|ResponsiveImage|ResponsivePicture|getImageProps|withDelivery|ueryOptions|imageKeys)\.tsx?$/.test(
         file,
       ),
   )
