@@ -12,8 +12,9 @@ import { introduce } from './introduce.ts'
 import { loadDelivery } from './loadDelivery.ts'
 import { helpText, parseCommand } from './parseCommand.ts'
 import type { Command } from './parseCommand.ts'
+import { pullVariants } from './pullVariants.ts'
+import { pushVariants } from './pushVariants.ts'
 import { runProgram } from './runProgram.ts'
-import { pullVariants, pushVariants } from './variants.ts'
 
 /**
  * Runs the command `react-cloudflare-images`.

@@ -10,7 +10,8 @@ import { afterEach, expect, test } from 'vitest'
 import { connect } from '../../src/cli/connect.ts'
 import { doctor } from '../../src/cli/doctor.ts'
 import { loadDelivery } from '../../src/cli/loadDelivery.ts'
-import { pullVariants, pushVariants } from '../../src/cli/variants.ts'
+import { pullVariants } from '../../src/cli/pullVariants.ts'
+import { pushVariants } from '../../src/cli/pushVariants.ts'
 
 let server: EmulatorServer | undefined
 let emulator: Emulator

@@ -1,16 +1,6 @@
-import type { HostedVariant } from '../api/HostedImage.ts'
 import type { ImagesClient } from '../server/ImagesClient.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { compareVariants } from './compareVariants.ts'
-
-/** The account's variants as the option `variants` of `defineDelivery`, ready to be pasted. */
-export async function pullVariants(images: ImagesClient): Promise<string> {
-  const variants = Object.values(await images.variants.list())
-  const lines = variants
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map((variant) => `  ${variant.id}: ${definition(variant)},\n`)
-  return `variants: {\n${lines.join('')}}\n`
-}
 
 /** What `pushVariants` does. */
 export interface PushOptions {
@@ -50,18 +40,3 @@ const signs = {
   different: '~',
   'only in the account': '?',
 } as const
-
-/** As code, without what only the account knows. */
-const definition = ({ options, neverRequireSignedURLs }: HostedVariant): string => {
-  const { fit, width, height, metadata, blur } = options
-  const known = { width, height, fit, metadata, blur }
-  const members = Object.entries({
-    ...known,
-    ...(neverRequireSignedURLs === true && { neverRequireSignedURLs }),
-  }).flatMap(([name, value]) =>
-    value === undefined
-      ? []
-      : [`${name}: ${typeof value === 'string' ? `'${value}'` : value}`],
-  )
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`
-}
