@@ -230,7 +230,7 @@ test('shares backend, delivery and words with a provider inside that has another
     </world.Provider>,
   )
   const grid = await screen.findByRole('grid', { name: 'Bilder' })
-  expect(grid.parentElement).toHaveAttribute('data-rci-scheme', 'dark')
+  expect(grid.closest('.rci-gallery')).toHaveAttribute('data-rci-scheme', 'dark')
   expect(world.calls).toHaveLength(1)
 })
 
