@@ -58,7 +58,7 @@ export type { DedupeRequest, DedupeResult, UploadDedupe } from './upload/bySha25
 export { shrinkToFit } from './upload/shrinkToFit.ts'
 export type { ShrinkOptions } from './upload/shrinkToFit.ts'
 export { ImageUploader } from './upload/ImageUploader.tsx'
-export type { ImageUploaderProps } from './upload/ImageUploader.tsx'
+export type { ImageUploaderProps } from './upload/ImageUploaderProps.ts'
 export { ImageUploaderDropzone } from './upload/ImageUploaderDropzone.tsx'
 export type { ImageUploaderDropzoneProps } from './upload/ImageUploaderDropzone.tsx'
 export { ImageUploaderItem } from './upload/ImageUploaderItem.tsx'

@@ -1,17 +1,8 @@
 'use client'
 import { use, useMemo, useRef } from 'react'
-import type {
-  ComponentProps,
-  ComponentPropsWithRef,
-  JSX,
-  ReactNode,
-  RefObject,
-} from 'react'
-import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import type { ErrorLabels } from '../api/labelOfError.ts'
+import type { ComponentProps, JSX, RefObject } from 'react'
 import { fileSizeLimit } from '../api/limits.ts'
 import { themeProps } from '../api/Theme.ts'
-import type { Theme } from '../api/Theme.ts'
 import { acceptedBy } from './acceptedBy.ts'
 import { focusBeside } from './focusBeside.ts'
 import {
@@ -20,58 +11,19 @@ import {
 } from './ImageUploaderContext.ts'
 import { ImageUploaderDropzone } from './ImageUploaderDropzone.tsx'
 import { ImageUploaderList } from './ImageUploaderList.tsx'
+import type { ImageUploaderProps } from './ImageUploaderProps.ts'
 import { splitUploadOptions } from './splitUploadOptions.ts'
 import type { Upload } from './Upload.ts'
 import { UploadContext } from './UploadContext.ts'
 import { UploaderAnnouncer } from './UploaderAnnouncer.tsx'
 import { uploaderLabels } from './uploaderLabels.ts'
-import type { UploaderLabels } from './uploaderLabels.ts'
 import { partClass } from './UploaderLook.ts'
 import type { UploaderClassNames } from './UploaderLook.ts'
-import type { UploadOptions } from './UploadOptions.ts'
 import { useDirectUpload } from './useDirectUpload.ts'
 import { useStable } from './useStable.ts'
+import { useStylesheetWarning } from './useStylesheetWarning.ts'
 import { useUploaderForm } from './useUploaderForm.ts'
 import { useUploaderValue } from './useUploaderValue.ts'
-import type { UploaderValue } from './useUploaderValue.ts'
-
-/** What an uploader takes, how it looks and speaks, and what it tells. */
-export interface ImageUploaderProps
-  extends
-    UploadOptions,
-    Omit<
-      ComponentPropsWithRef<'div'>,
-      'children' | 'className' | 'defaultValue' | 'onError' | 'onProgress'
-    > {
-  /** Whether more than one picture is taken; a single one gives way to the next. @default false */
-  multiple?: boolean | undefined
-  /** Ids of the stored pictures, where the app holds them: one, or a list with `multiple`. Never ids of uploads on their way. */
-  value?: UploaderValue | undefined
-  /** Ids of pictures that were stored before, where the uploader holds the value. @default none */
-  defaultValue?: UploaderValue | undefined
-  /** Called with all ids when a picture was stored or taken out, and with those of the pictures that were uploaded here. */
-  onValueChange?: ((ids: string[], images: CloudflareImage[]) => void) | undefined
-  /** Called when a person takes a stored picture out. Nothing is deleted at Cloudflare; that is for you to decide. */
-  onRemove?: ((imageId: string) => void) | undefined
-  /** Draws the thumbnail of a picture that was stored before. @default a neutral tile */
-  renderStored?: ((imageId: string) => ReactNode) | undefined
-  /** Name of the form's field; each stored picture sends one, with its id. */
-  name?: string | undefined
-  /** Whether a form needs at least one picture. @default false */
-  required?: boolean | undefined
-  /** Your own tree of parts. @default `<ImageUploaderDropzone />` and `<ImageUploaderList />` */
-  children?: ReactNode
-  /** Looks of this uploader: a scheme, or tokens. @default the provider's */
-  theme?: Theme | undefined
-  /** Class name of the whole. */
-  className?: string | undefined
-  /** Class names by part, added to ours. @default {} */
-  classNames?: UploaderClassNames | undefined
-  /** Words of this uploader; what is missing is the provider's, else English. @default {} */
-  labels?: (Partial<UploaderLabels> & { errors?: ErrorLabels | undefined }) | undefined
-  /** Leaves out all class names of ours, and with them all looks. @default false */
-  unstyled?: boolean | undefined
-}
 
 /**
  * A place to drop or choose pictures, with a row for each: preview, progress, what went wrong, and buttons to cancel,
@@ -97,6 +49,7 @@ export function ImageUploader({
   onValueChange,
   onRemove,
   renderStored,
+  camera = false,
   name,
   required = false,
   children,
@@ -122,9 +75,11 @@ export function ImageUploader({
     replace: !multiple,
   })
   const { uploads, isPending, isDragActive, isDragReject, open, cancel, retry } = upload
+  const { upload: take } = upload
   const held = useUploaderValue(upload, { value, defaultValue, multiple, onValueChange })
   const { ref: inputRef, ...inputProps } = upload.getInputProps<InputProps>()
   const triggerRef = useRef<HTMLButtonElement>(null)
+  useStylesheetWarning(triggerRef, unstyled)
 
   const { uploader, errors } = context.labels ?? {}
   const look = useMemo(
@@ -162,16 +117,18 @@ export function ImageUploader({
   const shared = useMemo(() => {
     const accepted = types.split(',')
     const taken = { multiple, disabled, accepted, maxSize }
-    const acts = { open, cancel, retry, removeUpload, removeStored }
-    return { look, triggerRef, renderStored, ...taken, ...acts }
+    const acts = { open, take, cancel, retry, removeUpload, removeStored }
+    return { look, triggerRef, renderStored, camera, ...taken, ...acts }
   }, [
     look,
     renderStored,
+    camera,
     multiple,
     disabled,
     types,
     maxSize,
     open,
+    take,
     cancel,
     retry,
     removeUpload,

@@ -16,7 +16,11 @@ export interface ImageUploaderContextValue {
   maxSize: number
   triggerRef: RefObject<HTMLButtonElement | null>
   renderStored: ((imageId: string) => ReactNode) | undefined
+  /** Whether there is a button for the camera. */
+  camera: boolean
   open: () => void
+  /** Takes files that came another way. */
+  take: (files: Iterable<File>) => void
   cancel: (id: string) => void
   retry: (id: string) => void
   /** Takes an upload out of the list and its picture out of the value; the keyboard moves on from `button`. */

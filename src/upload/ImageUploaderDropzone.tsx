@@ -3,6 +3,7 @@ import { use, useId } from 'react'
 import type { ReactNode } from 'react'
 import { formatNames } from './formatNames.ts'
 import { ImageUploaderStateContext, useImageUploader } from './ImageUploaderContext.ts'
+import { UploaderCamera } from './UploaderCamera.tsx'
 import { UploaderIcon } from './UploaderIcon.tsx'
 import { partClass } from './UploaderLook.ts'
 
@@ -16,8 +17,9 @@ export interface ImageUploaderDropzoneProps {
 export function ImageUploaderDropzone({
   children,
 }: ImageUploaderDropzoneProps): ReactNode {
-  const { look, multiple, disabled, accepted, maxSize, triggerRef, open } =
-    useImageUploader()
+  const uploader = useImageUploader()
+  const { look, multiple, disabled, accepted, maxSize, camera, triggerRef, open } =
+    uploader
   const { drag } = use(ImageUploaderStateContext)
   const { labels } = look
   const hintId = useId()
@@ -47,6 +49,7 @@ export function ImageUploaderDropzone({
       >
         {labels.choose({ multiple })}
       </button>
+      {camera && <UploaderCamera />}
       {children === undefined ? (
         <>
           <span className={partClass(look, 'prompt')}>{prompt}</span>

@@ -44,6 +44,8 @@ export interface UploadOptions {
   overflow?: 'take-first' | 'reject-all' | undefined
   /** Whether new files take the place of those that are here; what is stored stays until then. @default false */
   replace?: boolean | undefined
+  /** Whether folders are taken, with the pictures that are in them; the file dialog then asks for a folder. @default false */
+  directory?: boolean | undefined
   /** Whether no files are taken for now. @default false */
   disabled?: boolean | undefined
   /** A check of your own; whatever it returns but nothing refuses the file, with that as the reason. */

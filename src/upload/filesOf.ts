@@ -1,26 +1,42 @@
 import { markFolder } from './refuseUnread.ts'
 
+/** What an event brings. */
+export interface FilesOfEvent {
+  files: File[]
+  /** Folders whose contents are wanted. */
+  folders: FileSystemEntry[]
+}
+
 /**
- * The files of a drop, a paste or a choice, read at once: a browser forgets them when the event is over.
+ * The files of a drop, a paste or a choice, taken at once: a browser forgets them when the event is over.
  *
- * A dropped folder comes as one marked file, so that its row can say why it is not taken.
+ * A dropped folder that is not wanted comes as one marked file, so that its row can say why it is not taken.
  */
-export function filesOf(event: object): File[] {
+export function filesOf(event: object, { directory = false } = {}): FilesOfEvent {
   const { dataTransfer, clipboardData, target } = event as {
     dataTransfer?: DataTransfer | null
     clipboardData?: DataTransfer | null
     target?: { files?: FileList | null; value?: string } | null
   } // whatever kind of event it is, it has one of these
   const transfer = dataTransfer ?? clipboardData
-  if (!transfer) return Array.from(target?.files ?? [])
+  if (!transfer) return { files: chosen(target?.files, directory), folders: [] }
   const items = Array.from(transfer.items ?? []).filter(({ kind }) => kind === 'file')
-  const files = items.flatMap((item) => fileOf(item) ?? [])
-  return files.length > 0 ? files : Array.from(transfer.files ?? [])
+  const entries = items.map((item) => item.webkitGetAsEntry?.())
+  const folders = directory ? entries.filter((entry) => !!entry?.isDirectory) : []
+  const files = items.flatMap((item, at) => {
+    const entry = entries[at]
+    const file = item.getAsFile()
+    if (!entry?.isDirectory) return file ?? []
+    return directory ? [] : markFolder(file ?? new File([], entry.name))
+  })
+  const all = items.length > 0 ? files : Array.from(transfer.files ?? [])
+  return { files: all, folders: folders as FileSystemEntry[] } // none of them is missing
 }
 
-function fileOf(item: DataTransferItem): File | null {
-  const entry = item.webkitGetAsEntry?.()
-  const file = item.getAsFile()
-  if (!entry?.isDirectory) return file
-  return markFolder(file ?? new File([], entry.name))
+/** A chosen folder comes with everything in it; what has the name of no picture goes without a word. */
+function chosen(list: FileList | null | undefined, directory: boolean): File[] {
+  const files = Array.from(list ?? [])
+  return directory
+    ? files.filter(({ name }) => /^[^.].*\.(jpe?g|png|webp|gif|svg|hei[cf])$/i.test(name))
+    : files
 }

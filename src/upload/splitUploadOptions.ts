@@ -23,6 +23,7 @@ const optionNames: Record<keyof UploadOptions, 1> = {
   maxFiles: 1,
   overflow: 1,
   replace: 1,
+  directory: 1,
   disabled: 1,
   validate: 1,
   prepare: 1,

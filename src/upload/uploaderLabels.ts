@@ -4,6 +4,8 @@ export interface UploaderLabels {
   uploader: string
   /** Stands on the button that opens the file dialog. */
   choose: (options: { multiple: boolean }) => string
+  /** Stands on the button that opens the camera. */
+  camera: string
   /** Stands beside the button: what a mouse may do instead. */
   drop: (options: { multiple: boolean }) => string
   /** Stands in the drop area while files are held over it. */
@@ -77,6 +79,7 @@ export interface UploaderTotals {
 export const uploaderLabels: UploaderLabels = {
   uploader: 'Upload pictures',
   choose: ({ multiple }) => (multiple ? 'Choose pictures' : 'Choose a picture'),
+  camera: 'Take a photo',
   drop: ({ multiple }) => (multiple ? 'or drop them here' : 'or drop it here'),
   dropHere: 'Let go to upload',
   dropRefused: 'This cannot be uploaded here',

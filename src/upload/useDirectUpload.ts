@@ -44,6 +44,7 @@ export interface UseDirectUploadResult
  */
 export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadResult {
   const uploader = useUploader(options)
+  const { directory = false } = options
   const [tracker] = useState(() => trackUploader(uploader))
   const state = useSyncExternalStore(
     uploader.subscribe,
@@ -58,9 +59,13 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     multiple: options.maxFiles !== 1,
     noClick: true,
     noKeyboard: true,
-    getFilesFromEvent: async (event) => takeFiles(event, uploader),
+    getFilesFromEvent: async (event) => takeFiles(event, { uploader, directory }),
   })
-  const { getRootProps, getInputProps, isDragActive, isDragReject } = dropzone
+  const { getRootProps, isDragActive, isDragReject } = dropzone
+  const getInputProps = useMemo(
+    () => (directory ? asFolderInput(dropzone.getInputProps) : dropzone.getInputProps),
+    [dropzone.getInputProps, directory],
+  )
   const open = useCallback(() => {
     uploader.preload()
     openDialog()
@@ -99,7 +104,7 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
  */
 function takeFiles(
   event: DropEvent | FileSystemFileHandle[],
-  uploader: Uploader,
+  { uploader, directory }: { uploader: Uploader; directory: boolean },
 ): DataTransferItem[] {
   if (Array.isArray(event)) return []
   if (event.type.startsWith('drag')) {
@@ -107,9 +112,22 @@ function takeFiles(
     const { dataTransfer } = event as DragEvent // the only events of this name
     return Array.from(dataTransfer?.items ?? []).filter(({ kind }) => kind === 'file')
   }
-  const files = filesOf(event)
+  const { files, folders } = filesOf(event, { directory })
   if (files.length > 0) uploader.upload(files)
+  if (folders.length > 0) void takeFolders(folders, uploader)
   // So that the same file can be chosen again, and a required input is not satisfied by files of the past.
   if (event.target instanceof HTMLInputElement) event.target.value = ''
   return []
 }
+
+async function takeFolders(folders: readonly FileSystemEntry[], uploader: Uploader) {
+  const { readFolder } = await import('./readFolder.ts')
+  const found = await Promise.all(folders.map(readFolder))
+  uploader.upload(found.flat())
+}
+
+/** The props of an input whose dialog asks for a folder, by an attribute that React's types do not know. */
+const asFolderInput =
+  (getInputProps: DropzoneState['getInputProps']): DropzoneState['getInputProps'] =>
+  (props) =>
+    Object.assign(getInputProps(props), { webkitdirectory: '' })

@@ -4,6 +4,7 @@ import type { ErrorLabels, UploaderLabels } from 'react-cloudflare-images'
 export const german: Partial<UploaderLabels> & { errors: ErrorLabels } = {
   uploader: 'Bilder hochladen',
   choose: ({ multiple }) => (multiple ? 'Bilder auswählen' : 'Bild auswählen'),
+  camera: 'Foto aufnehmen',
   drop: () => 'oder hier ablegen',
   dropHere: 'Zum Hochladen loslassen',
   dropRefused: 'Das kann hier nicht hochgeladen werden',
@@ -62,6 +63,7 @@ const dateien = (count: number) =>
 export const arabic: Partial<UploaderLabels> & { errors: ErrorLabels } = {
   uploader: 'رفع الصور',
   choose: ({ multiple }) => (multiple ? 'اختر صورًا' : 'اختر صورة'),
+  camera: 'التقط صورة',
   drop: () => 'أو أفلتها هنا',
   dropHere: 'أفلت للرفع',
   dropRefused: 'لا يمكن رفع هذا هنا',

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
@@ -328,6 +328,57 @@ describe('dropping', () => {
     await sending(0)
     expect(rowOf('Holidays')).toHaveAttribute('data-status', 'rejected')
     expect(rowOf('a.png')).toHaveAttribute('data-status', 'uploading')
+  })
+
+  test('a pasted picture goes up too', async () => {
+    const { container } = open()
+    const file = png('image.png')
+    const item = { kind: 'file', type: file.type, getAsFile: () => file }
+    fireEvent.paste(container.querySelector('[role=group]')!, {
+      clipboardData: { items: [item], files: [file], types: ['Files'] },
+    })
+    expect(await screen.findByText('image.png')).toBeVisible()
+  })
+
+  test('the camera has a button and an input of its own', async () => {
+    open({ camera: true })
+    expect(screen.getByRole('button', { name: 'Take a photo' })).toBeEnabled()
+    const input = document.querySelector<HTMLInputElement>('input[capture=environment]')!
+    fireEvent.change(input, { target: { files: [png('photo.png')] } })
+    await screen.findByText('photo.png')
+  })
+
+  test('a folder is opened where the app wants it, for the pictures in it', async () => {
+    const { container } = open({ directory: true })
+    const fileEntry = (name: string) => ({
+      name,
+      isDirectory: false,
+      file: (resolve: (file: File) => void) => resolve(png(name)),
+    })
+    const folderEntry = (name: string, inside: object[]) => ({
+      name,
+      isDirectory: true,
+      createReader: () => {
+        const parts = [inside, []]
+        return {
+          readEntries: (resolve: (some: object[]) => void) => resolve(parts.shift()!),
+        }
+      },
+    })
+    const album = folderEntry('album', [
+      fileEntry('a.png'),
+      fileEntry('.DS_Store'),
+      fileEntry('notes.txt'),
+      folderEntry('more', [fileEntry('b.PNG')]),
+    ])
+    const item = { kind: 'file', getAsFile: () => null, webkitGetAsEntry: () => album }
+    fireEvent.drop(container.querySelector('[role=group]')!, {
+      dataTransfer: { items: [item], files: [], types: ['Files'] },
+    })
+    await screen.findByText('a.png')
+    await screen.findByText('b.PNG')
+    expect(screen.getAllByRole('listitem')).toHaveLength(2)
+    expect(container.querySelector('input[webkitdirectory]')).not.toBeNull()
   })
 
   test('the same file can be chosen twice', async () => {
