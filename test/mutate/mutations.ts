@@ -190,7 +190,6 @@ export const mutations: readonly Mutation[] = [
     file: 'checkMetadata.ts',
     from: "key !== 'rci' && key !== '__proto__'",
     to: "key !== '__proto__'",
-    test: 'createImagesHandler',
   },
   {
     rule: 'metadata has 1,024 bytes',
@@ -261,7 +260,6 @@ export const mutations: readonly Mutation[] = [
     file: 'readLimited.ts',
     from: "if (Number(headers.get('content-length')) > limit) return stop()",
     to: '',
-    test: 'createImagesHandler',
   },
   {
     rule: 'the rate is limited',

@@ -1,5 +1,6 @@
 import { limits } from 'react-cloudflare-images'
 import { createImagesHandler } from 'react-cloudflare-images/server'
+import { defineDelivery } from 'react-cloudflare-images/url'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { endpoint, file, send, setUp, uploadAs } from './backend.ts'
@@ -116,6 +117,14 @@ describe('body floods', () => {
     expect(reads()).toBe(1)
   })
 
+  it('reads nothing of a body that says it is too long', async () => {
+    const { handler } = setUp()
+    const { stream, reads } = untouched()
+    const declared = { ...headers, 'content-length': '99999' }
+    expect((await handler(post(declared, stream))).status).toBe(413)
+    expect(reads()).toBe(0)
+  })
+
   it('refuses 10 MB by its declared length', async () => {
     const { as, emulator } = setUp()
     const body = JSON.stringify({ ...file, metadata: 'x'.repeat(10_000_000) })
@@ -229,6 +238,16 @@ describe('private images', () => {
       expect(body.error.code).toBe('unknown-variant')
     },
   )
+
+  it('gives no URL with options, which Cloudflare would not have been asked about', async () => {
+    const delivery = defineDelivery({ accountHash: 'Vi7wi5KSItxGFsWRG2Us6Q' })
+    const backend = setUp({ delivery })
+    const id = await uploadAs(backend, 'ada')
+    for (const name of ['width=2000', 'x'.repeat(100)]) {
+      const { status } = await backend.as('ada')('GET', `${id}?urls=${name}`)
+      expect(status).toBe(404)
+    }
+  })
 })
 
 describe('listing others’ images', () => {
@@ -474,6 +493,15 @@ describe('metadata injection', () => {
     expect((await backend.images.get(id)).meta).toEqual({ album: 'b', approved: false })
     await backend.as('ada')('PATCH', id, { json: { metadata: { approved: null } } })
     expect((await backend.images.get(id)).meta).toEqual({ album: 'b', approved: false })
+  })
+
+  it('takes no facts by way of the metadata', async () => {
+    const backend = setUp()
+    const metadata = { a: 1, rci: { w: 9, h: 9, st: 'pending' } }
+    const id = await uploadAs(backend, 'ada', { metadata })
+    expect((await backend.images.get(id)).meta).toEqual({ a: 1 })
+    await backend.as('ada')('PATCH', id, { json: { metadata } })
+    expect((await backend.images.get(id)).meta).toEqual({ a: 1 })
   })
 
   it('keeps inherited names out of what is stored', async () => {
