@@ -278,7 +278,6 @@ export const mutations: readonly Mutation[] = [
     file: 'mintImage.ts',
     from: '...described, expiresIn }',
     to: '...described }',
-    test: 'createImagesHandler',
   },
   {
     rule: 'files that are too large are refused',
@@ -289,8 +288,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'SVG is refused unless accepted',
     file: 'parseMintRequest.ts',
-    from: ".filter((type) => type !== 'image/svg+xml')",
-    to: '',
+    from: "'image/avif'",
+    to: "'image/svg+xml'",
   },
   {
     rule: 'a proxied file is no longer than it says',

@@ -95,9 +95,13 @@ describe('quota and money', () => {
   })
 
   it('hands out upload URLs that end soon', async () => {
-    const { as } = setUp({ expiresIn: 121 })
-    const { body } = await as('ada')('POST', '', { json: file })
+    let late = 0
+    const emulate = { clock: () => Date.now() + late }
+    const backend = setUp({ expiresIn: 121 }, { emulate })
+    const { body } = await backend.as('ada')('POST', '', { json: file })
     expect(Date.parse(body.expiresAt) - Date.now()).toBeLessThanOrEqual(121_000)
+    late = 122_000
+    expect((await send(backend, body.uploadURL)).status).toBe(410)
   })
 
   it('takes no file that says it is larger than Cloudflare stores', async () => {
@@ -787,6 +791,7 @@ describe('being led to fetch from inside', () => {
   it.each([
     'file:///etc/passwd',
     'http://169.254.169.254/',
+    'http://example.com/a.png',
     'https://169.254.169.254/',
     'https://localhost/',
   ])('imports nothing from %s', async (url) => {
