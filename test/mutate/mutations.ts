@@ -166,12 +166,6 @@ export const mutations: readonly Mutation[] = [
     from: "if (!(await options.can?.(user, 'access', image)))",
     to: "if ((await options.can?.(user, 'access', image)) === false)",
   },
-  {
-    rule: 'only names of variants are signed',
-    file: 'createImageUrls.ts',
-    from: 'if (!/^[\\w-]{1,99}$/.test(name)) throw unknown(name)',
-    to: '',
-  },
   // Metadata
   {
     rule: 'the parsed value is stored',
