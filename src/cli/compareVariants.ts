@@ -16,7 +16,7 @@ export function compareVariants(
   code: Delivery['variants'],
   account: Readonly<Record<string, HostedVariant>>,
 ): VariantDifference[] {
-  const names = [...new Set([...Object.keys(code), ...Object.keys(account)])].toSorted()
+  const names = [...new Set([...Object.keys(code), ...Object.keys(account)])].sort()
   return names.map((name) => {
     const definition = code[name]
     const stored = account[name]

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ImagesError } from '../api/ImagesError.ts'
 
 /** What the command does: serves the emulator, unless told otherwise. */
-export type Task = 'serve' | 'doctor' | 'pull' | 'push'
+type Task = 'serve' | 'doctor' | 'pull' | 'push'
 
 /** What the command line asks for. */
 export interface Command {

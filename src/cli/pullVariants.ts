@@ -5,7 +5,7 @@ import type { ImagesClient } from '../server/ImagesClient.ts'
 export async function pullVariants(images: ImagesClient): Promise<string> {
   const variants = Object.values(await images.variants.list())
   const lines = variants
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((variant) => `  ${variant.id}: ${definition(variant)},\n`)
   return `variants: {\n${lines.join('')}}\n`
 }

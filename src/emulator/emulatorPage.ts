@@ -23,11 +23,11 @@ export async function emulatorPage(
   { requests, deliveries }: EmulatorPageOptions,
 ): Promise<Response> {
   const { variants } = await account.read()
-  const images = (await store.list()).toSorted((a, b) =>
+  const images = [...(await store.list())].sort((a, b) =>
     a.uploaded < b.uploaded ? 1 : -1,
   )
   const errors = requests.filter(({ status }) => status === 0 || status >= 400)
-  const newest = requests.slice(-shown).toReversed()
+  const newest = requests.slice(-shown).reverse()
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>Cloudflare Images, emulated</title><style>${style}</style><main><h1>Cloudflare Images, emulated</h1>
 <p>${images.length} images, ${Object.keys(variants).length} variants, ${deliveries} deliveries, ${requests.length} requests kept, ${errors.length} of them errors.</p>
@@ -45,7 +45,7 @@ ${table(
     neverRequireSignedURLs ? 'yes' : 'no',
   ]),
 )}
-${table('Errors', requestHeads, errors.slice(-shown).toReversed().map(requestRow))}
+${table('Errors', requestHeads, errors.slice(-shown).reverse().map(requestRow))}
 ${table('Requests', requestHeads, newest.map(requestRow))}</main></html>`
   return new Response(html, {
     headers: {

@@ -54,5 +54,5 @@ function smallEnough(delivery: Delivery | undefined): string | undefined {
   const wide = Object.entries(delivery?.variants ?? {}).filter(
     ([, { width = 0 }]) => width >= 320,
   )
-  return wide.toSorted(([, a], [, b]) => a.width! - b.width!)[0]?.[0] ?? 'public'
+  return wide.sort(([, a], [, b]) => a.width! - b.width!)[0]?.[0] ?? 'public'
 }

@@ -18,10 +18,10 @@ export interface TestImagesHandlerOptions {
 }
 
 /** Who calls: one of two users, or nobody. */
-export type Tester = 'ada' | 'bob' | undefined
+type Tester = 'ada' | 'bob' | undefined
 
 /** What one call of a test sends. */
-export interface TestCall {
+interface TestCall {
   json?: unknown
   body?: BodyInit | undefined
   headers?: Readonly<Record<string, string>> | undefined

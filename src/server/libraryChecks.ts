@@ -58,7 +58,7 @@ export const libraryChecks: readonly HandlerCheck[] = [
       const ids = [await tester.upload(), await tester.upload()]
       const order = async (sort: string) =>
         (await listed(tester, { sort })).filter((id) => ids.includes(id)).join()
-      expect((await order('newest')) === ids.toReversed().join(), 'newest is not first')
+      expect((await order('newest')) === [...ids].reverse().join(), 'newest is not first')
       expect((await order('oldest')) === ids.join(), 'oldest is not first')
     },
   },
@@ -208,7 +208,7 @@ export const libraryChecks: readonly HandlerCheck[] = [
       const known = Object.keys(body).join() === 'error'
       expect(known, `an error reads ${text}`)
       const names = Object.keys(body.error ?? {})
-        .toSorted()
+        .sort()
         .join()
       expect(names === 'code,message', `an error reads ${text}`)
     },

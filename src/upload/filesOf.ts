@@ -12,7 +12,10 @@ export interface FilesOfEvent {
  *
  * A dropped folder that is not wanted comes as one marked file, so that its row can say why it is not taken.
  */
-export function filesOf(event: object, { directory = false } = {}): FilesOfEvent {
+export function filesOf(
+  event: object,
+  { directory = false }: { directory?: boolean | undefined } = {},
+): FilesOfEvent {
   const { dataTransfer, clipboardData, target } = event as {
     dataTransfer?: DataTransfer | null
     clipboardData?: DataTransfer | null

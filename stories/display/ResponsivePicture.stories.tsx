@@ -58,7 +58,13 @@ export const LessMotion: Story = {
 
 /** The one source that the screen needs is loaded before all else. */
 export const Urgent: Story = {
-  args: { ...ArtDirection.args, image: coast, priority: true },
+  args: {
+    image: coast,
+    layout: 'fullWidth',
+    aspectRatio: 1,
+    sources: [{ media: '(min-width: 700px)', aspectRatio: 3 }],
+    priority: true,
+  },
   play: async ({ canvas }) => {
     const img = canvas.getByRole<HTMLImageElement>('img')
     await expect(img).toHaveAttribute('fetchpriority', 'high')

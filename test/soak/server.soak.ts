@@ -124,7 +124,6 @@ export async function soak(seconds: number): Promise<SoakResult[]> {
     Promise.all(Array.from({ length: 8 }, () => use(Date.now() + length * 1_000)))
   const memory = () => {
     globalThis.gc?.()
-    emulator.requests.splice?.(0)
     return process.memoryUsage().heapUsed / 1e6
   }
 
