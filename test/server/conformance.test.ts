@@ -18,7 +18,6 @@ import {
   toNodeHandler,
 } from 'react-cloudflare-images/server'
 import type { ImagesHandler } from 'react-cloudflare-images/server'
-import { serve } from 'srvx'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bundleWorker } from './bundleWorker.ts'
 
@@ -175,9 +174,5 @@ async function listen(server: Server): Promise<Served> {
   return { origin: `http://127.0.0.1:${port}`, close }
 }
 
-async function serveWeb(handler: (request: Request) => Response | Promise<Response>) {
-  const server = serve({ fetch: handler, port: 0, hostname: '127.0.0.1', silent: true })
-  await server.ready()
-  const origin = new URL(server.url ?? '').origin
-  return { origin, close: () => server.close(true) }
-}
+const serveWeb = (handler: (request: Request) => Response | Promise<Response>) =>
+  listen(createServer(toNodeHandler(async (request) => handler(request))))
