@@ -2,16 +2,18 @@
 // what it loads when it is needed into `later`.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { build } from 'vite'
+import { build, defaultClientConditions } from 'vite'
 import type { Rolldown } from 'vite'
 import { entries } from './entries.ts'
+import type { SizeEntry } from './entries.ts'
 
 const cache = join(import.meta.dirname, '../../node_modules/.cache/size')
 const peers = ['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-virtual']
 
 await rm(cache, { recursive: true, force: true })
-for (const { name, code, beside = [] } of entries) {
-  const chunks = await bundle(code, [...peers, ...beside])
+for (const entry of entries) {
+  const { name } = entry
+  const chunks = await bundle(entry)
   const initial = reachedFrom(chunks)
   for (const chunk of chunks) {
     const folder = join(cache, name, initial.has(chunk.fileName) ? 'initial' : 'later')
@@ -20,12 +22,19 @@ for (const { name, code, beside = [] } of entries) {
   }
 }
 
-async function bundle(code: string, outside: string[]): Promise<Rolldown.OutputChunk[]> {
+async function bundle({
+  code,
+  beside = [],
+  condition,
+}: SizeEntry): Promise<Rolldown.OutputChunk[]> {
+  const outside = [...peers, ...beside]
+  const conditions = [...(condition ? [condition] : []), ...defaultClientConditions]
   const id = 'virtual:entry'
   const built = (await build({
     configFile: false,
     root: join(import.meta.dirname, '../..'),
     logLevel: 'error',
+    resolve: { conditions },
     plugins: [
       {
         name: 'entry',

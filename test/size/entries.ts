@@ -5,6 +5,8 @@ export interface SizeEntry {
   code: string
   /** Packages that are left out too. */
   beside?: string[]
+  /** Where it runs, other than in a browser. */
+  condition?: string
 }
 
 const from = (names: string, door = ''): string =>
@@ -30,5 +32,9 @@ export const entries: readonly SizeEntry[] = [
   { name: 'useImageList', code: from('useImageList') },
   { name: 'ImageGallery', code: from('ImageGallery') },
   { name: 'url', code: `export * from 'react-cloudflare-images/url'` },
-  { name: 'server', code: from('createImagesHandler, cloudflareApi', '/server') },
+  {
+    name: 'server',
+    code: from('createImagesHandler, cloudflareApi', '/server'),
+    condition: 'workerd',
+  },
 ]
