@@ -14,7 +14,10 @@ const browser = () => ({
   provider: playwright({ launchOptions: launch }),
   instances: [{ browser: 'chromium' as const }],
 })
-const source = process.env['TEST_DIST'] ? [] : ['react-cloudflare-images-source']
+const isDist = process.env['TEST_DIST'] !== undefined
+const source = isDist ? [] : ['react-cloudflare-images-source']
+// Stories of admins run a backend in the page, whose door is shut in browsers but open at the edge.
+const inPage = isDist ? ['edge-light'] : source
 
 export default defineConfig({
   plugins: [react()],
@@ -32,7 +35,7 @@ export default defineConfig({
       'thumbhash',
     ],
   },
-  resolve: { conditions: [...source, ...defaultClientConditions] },
+  resolve: { conditions: [...inPage, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
     testTimeout: 30_000,
@@ -46,6 +49,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           isolate: false,
+          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts', 'test/**/*.ssr.test.tsx'],
         },
       },
