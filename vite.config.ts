@@ -19,6 +19,8 @@ const source = isDist ? [] : ['react-cloudflare-images-source']
 // Stories of admins run a backend in the page, whose door is shut in browsers but open at the edge.
 const inPage = isDist ? ['edge-light'] : source
 
+const pages = ['test/display/{pages,warnings}.ssr.test.tsx']
+
 export default defineConfig({
   plugins: [react()],
   // Named, since a dependency that is found only while a test runs makes Vite serve a second React.
@@ -49,10 +51,12 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           isolate: false,
-          sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts', 'test/**/*.ssr.test.tsx'],
+          exclude: pages,
         },
       },
+      // Bundles pages for production and watches them: long, and a script of its own.
+      { extends: true, test: { name: 'pages', environment: 'node', include: pages } },
       {
         extends: true,
         test: {

@@ -8,8 +8,10 @@ import type { GivenSource } from './GivenSource.ts'
  *
  * @throws ImagesError `invalid-options`
  */
-export function checkSource({ id, image, src }: GivenSource): void {
-  if (!isDevelopment || [id, image, src].filter(Boolean).length === 1) return
+export function checkSource(given: GivenSource): void {
+  if (!isDevelopment) return
+  const { id, image, src } = given
+  if ([id, image, src].filter(Boolean).length === 1) return
   throw new ImagesError(
     'invalid-options',
     'It is not clear which picture to show. Give exactly one of id, image and src, and render nothing while there is none.',

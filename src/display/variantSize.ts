@@ -13,10 +13,9 @@ export interface ImageSize {
  * @see https://developers.cloudflare.com/images/optimization/features/#fit
  */
 export function variantSize(
-  definition: VariantDefinition | undefined,
+  { width, height, fit = 'scale-down' }: VariantDefinition = {},
   facts: ImageSizeFacts | undefined,
 ): ImageSize {
-  const { width, height, fit = 'scale-down' } = definition ?? {}
   if (width && height && /cover|crop|pad/.test(fit)) return { width, height }
   if (!facts) return {}
   const room = Math.min((width ?? Infinity) / facts.w, (height ?? Infinity) / facts.h)

@@ -206,7 +206,7 @@ describe('an urgent picture', () => {
 
 describe('a picture that failed before the bundle came', () => {
   test('gives way to its fallback, and is not asked for again', async () => {
-    served.delays.bundle = 500
+    served.delays.bundle = 3000
     const since = served.emulator.requests.length
     await open('/layouts', { viewport: { width: 1000, height: 4000 } })
     await expect.poll(() => deliveries(since)).toMatchObject({ lost: 1, watched: 1 })
