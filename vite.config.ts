@@ -19,7 +19,12 @@ const source = isDist ? [] : ['react-cloudflare-images-source']
 // Stories of admins run a backend in the page, whose door is shut in browsers but open at the edge.
 const inPage = isDist ? ['edge-light'] : source
 
-const pages = ['test/display/{pages,warnings}.ssr.test.tsx']
+const long = [
+  'test/display/{pages,warnings}.ssr.test.tsx',
+  'test/server/conformance.test.ts',
+  'test/node/formats.test.ts',
+  'test/url/production.test.ts',
+]
 
 export default defineConfig({
   plugins: [react()],
@@ -52,11 +57,11 @@ export default defineConfig({
           environment: 'node',
           isolate: false,
           include: ['test/**/*.test.ts', 'test/**/*.ssr.test.tsx'],
-          exclude: pages,
+          exclude: long,
         },
       },
-      // Bundles pages for production and watches them: long, and a script of its own.
-      { extends: true, test: { name: 'pages', environment: 'node', include: pages } },
+      // A script of its own, so that the others take three minutes.
+      { extends: true, test: { name: 'long', environment: 'node', include: long } },
       {
         extends: true,
         test: {
