@@ -22,7 +22,8 @@ const inPage = isDist ? ['edge-light'] : source
 const long = [
   'test/display/{pages,warnings}.ssr.test.tsx',
   'test/server/conformance.test.ts',
-  'test/node/formats.test.ts',
+  'test/cli/main.test.ts',
+  'test/node/{fileStore,formats}.test.ts',
   'test/url/production.test.ts',
 ]
 
