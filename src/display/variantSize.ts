@@ -13,7 +13,7 @@ export interface ImageSize {
  * @see https://developers.cloudflare.com/images/optimization/features/#fit
  */
 export function variantSize(
-  { width, height, fit = 'scale-down' }: VariantDefinition = {},
+  { width, height, fit = 'scale-down' }: VariantDefinition | undefined = {},
   facts: ImageSizeFacts | undefined,
 ): ImageSize {
   if (width && height && /cover|crop|pad/.test(fit)) return { width, height }
