@@ -63,6 +63,9 @@ export function createHandlerTester(
 /** What a mint says in these tests. */
 export const testFile = { filename: 'pixel.png', type: 'image/png', size: 70 } as const
 
+/** An id that Cloudflare never gave to anybody. */
+export const missingId = '00000000-0000-4000-0000-000000000000'
+
 /** One transparent pixel, 70 bytes. */
 export function testPicture(): Uint8Array<ArrayBuffer> {
   const text =

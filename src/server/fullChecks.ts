@@ -3,13 +3,12 @@ import type { Route } from '../api/routes.ts'
 import {
   expect,
   expectRefused,
+  missingId,
   said,
   testFile,
   testPicture,
 } from './createHandlerTester.ts'
 import type { HandlerCheck } from './HandlerTester.ts'
-
-const missing = '00000000-0000-4000-0000-000000000000'
 
 /** What a backend must do that serves the whole protocol. */
 export const fullChecks: readonly HandlerCheck[] = [
@@ -30,10 +29,10 @@ export const fullChecks: readonly HandlerCheck[] = [
     title: 'deletes many, and says alike that a foreign and a missing one are not there',
     run: async ({ call, upload }) => {
       const [own, foreign] = [await upload(), await upload({}, 'bob')]
-      const json = { ids: [own, foreign, missing] }
+      const json = { ids: [own, foreign, missingId] }
       const { body, text } = await call('ada', 'POST', '-/delete', { json })
       expect(body.deleted?.join() === own, `a deletion of many answered ${text}`)
-      const { [foreign]: one, [missing]: other } = body.failed ?? {}
+      const { [foreign]: one, [missingId]: other } = body.failed ?? {}
       expect(one === 'not-found' && other === one, `a deletion of many answered ${text}`)
       expect(
         (await call('bob', 'GET', foreign)).status === 200,
@@ -55,7 +54,7 @@ export const fullChecks: readonly HandlerCheck[] = [
     title: 'gives URLs of one’s own images only',
     run: async ({ call, upload }) => {
       const [own, foreign] = [await upload(), await upload({}, 'bob')]
-      const json = { ids: [own, foreign, missing], variants: ['public'] }
+      const json = { ids: [own, foreign, missingId], variants: ['public'] }
       const answer = await call('ada', 'POST', '-/signed-urls', { json })
       const { urls } = answer.body
       const isUrl = URL.canParse(urls?.[own]?.['public'] ?? '')
@@ -68,7 +67,7 @@ export const fullChecks: readonly HandlerCheck[] = [
     run: async ({ call, upload, mint }) => {
       const { id: draft } = await mint()
       const foreign = await upload({}, 'bob')
-      for (const id of [draft, foreign, missing]) {
+      for (const id of [draft, foreign, missingId]) {
         expectRefused(
           await call('ada', 'POST', '-/confirm', { json: { ids: [id] } }),
           404,

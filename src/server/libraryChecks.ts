@@ -2,13 +2,11 @@ import {
   expect,
   expectAlike,
   expectRefused,
+  missingId,
   said,
   testFile,
 } from './createHandlerTester.ts'
 import type { HandlerCheck, HandlerTester } from './HandlerTester.ts'
-
-/** An id that Cloudflare never gave to anybody. */
-const missing = '00000000-0000-4000-0000-000000000000'
 
 /** What a backend must do that lists, shows, changes and deletes. */
 export const libraryChecks: readonly HandlerCheck[] = [
@@ -102,7 +100,7 @@ export const libraryChecks: readonly HandlerCheck[] = [
         ['PATCH', { json: { alt: 'mine' } }],
         ['DELETE', {}],
       ] as const) {
-        const none = await call('ada', method, missing, sent)
+        const none = await call('ada', method, missingId, sent)
         expectRefused(none, method === 'DELETE' ? 204 : 404)
         expectAlike(await call('ada', method, id, sent), none, `${method} of an image`)
         expectAlike(await call('ada', method, draft, sent), none, `${method} of a draft`)
