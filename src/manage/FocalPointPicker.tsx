@@ -9,7 +9,7 @@ import { DeliveryContext } from '../display/DeliveryContext.ts'
 import { focalPointLabels } from './focalPointLabels.ts'
 import type { FocalPointLabels } from './focalPointLabels.ts'
 import { wholeSource } from './wholeSource.ts'
-import { nameOf } from './GalleryItem.tsx'
+import { nameOf } from './nameOf.ts'
 import { useManageLook } from './useManageLook.ts'
 import type { LookProps } from './useManageLook.ts'
 import { useUpdateImage } from './useUpdateImage.ts'
@@ -71,10 +71,11 @@ export function FocalPointPicker({
   ...props
 }: FocalPointPickerProps): JSX.Element {
   const delivery = use(DeliveryContext)
-  const { labels, errors, part, root } = useManageLook(props, {
+  const { look, root } = useManageLook(props, {
     name: 'focal',
     english: focalPointLabels,
   })
+  const { labels, errors, part } = look
   const { mutate, error, isPending } = useUpdateImage()
   const facts = readImageFacts(image)
   const [saved, setSaved] = useState<{ id: string; point: FocalPoint | null }>()

@@ -1,6 +1,5 @@
 import type { JSX, MouseEvent } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
 /** What can be done with a picture of a gallery; absent where the gallery does not allow it. */
@@ -40,7 +39,7 @@ export function GalleryButtons({
         <button
           type="button"
           {...{ tabIndex }}
-          className={partClass(look, 'open')}
+          className={look.part('open')}
           aria-label={labels.open(name)}
           onClick={() => open(image)}
         />
@@ -49,7 +48,7 @@ export function GalleryButtons({
         <input
           type="checkbox"
           {...{ tabIndex }}
-          className={partClass(look, 'select')}
+          className={look.part('select')}
           aria-label={labels.select(name)}
           checked={isSelected}
           onChange={noChange}
@@ -60,7 +59,7 @@ export function GalleryButtons({
         <button
           type="button"
           {...{ tabIndex }}
-          className={partClass(look, 'delete')}
+          className={look.part('delete')}
           aria-label={labels.delete(name)}
           title={labels.delete(name)}
           onClick={() => remove(image)}

@@ -1,6 +1,5 @@
 import type { JSX, ReactNode } from 'react'
 import { GalleryIcon } from './GalleryIcon.tsx'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
 interface GalleryEmptyProps {
@@ -13,7 +12,7 @@ interface GalleryEmptyProps {
 export function GalleryEmpty({ look, children }: GalleryEmptyProps): JSX.Element {
   const { labels } = look
   return (
-    <div className={partClass(look, 'message')} data-state="empty">
+    <div className={look.part('message')} data-state="empty">
       {children ?? (
         <>
           <GalleryIcon name="picture" />

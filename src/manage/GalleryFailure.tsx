@@ -1,7 +1,6 @@
 import type { JSX } from 'react'
 import { labelOfError } from '../api/labelOfError.ts'
 import { GalleryIcon } from './GalleryIcon.tsx'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
 interface GalleryFailureProps {
@@ -18,11 +17,11 @@ export function GalleryFailure({
 }: GalleryFailureProps): JSX.Element {
   const { labels, errors } = look
   return (
-    <div className={partClass(look, 'message')} data-state="error" role="alert">
+    <div className={look.part('message')} data-state="error" role="alert">
       <GalleryIcon name="warning" />
       <strong>{labels.failed}</strong>
       <p>{labelOfError(error, errors)}</p>
-      <button type="button" className={partClass(look, 'button')} onClick={onRetry}>
+      <button type="button" className={look.part('button')} onClick={onRetry}>
         {labels.retry}
       </button>
     </div>

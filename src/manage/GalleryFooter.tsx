@@ -1,7 +1,6 @@
 'use client'
 import type { JSX } from 'react'
 import { labelOfError } from '../api/labelOfError.ts'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageListResult } from './useImageList.ts'
 import { useNearEnd } from './useNearEnd.ts'
@@ -26,11 +25,11 @@ export function GalleryFooter({
   const { isFetchNextPageError: failed, isFetchingNextPage: loading } = list
   const ref = useNearEnd(onMore, !isQuiet && !list.isFetching && !failed)
   return (
-    <div ref={ref} className={partClass(look, 'footer')}>
+    <div ref={ref} className={look.part('footer')}>
       {failed && <p role="alert">{labelOfError(list.error, errors)}</p>}
       <button
         type="button"
-        className={partClass(look, 'button')}
+        className={look.part('button')}
         aria-disabled={loading}
         onClick={() => !loading && onMore()}
       >

@@ -4,7 +4,6 @@ import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import { GalleryItem } from './GalleryItem.tsx'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageSelection } from './useImageSelection.ts'
 import type { GalleryRow } from './useGalleryRows.ts'
@@ -116,7 +115,7 @@ export function GalleryGrid({
       ref={grid}
       {...{ onFocus, onBlur, onKeyDown }}
       data-layout={layout}
-      className={partClass(look, 'grid')}
+      className={look.part('grid')}
       style={
         pitch > 0
           ? { position: 'relative', paddingBlockStart: before, paddingBlockEnd: after }

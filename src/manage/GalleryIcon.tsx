@@ -2,7 +2,6 @@ import type { JSX } from 'react'
 
 /** The few signs of a gallery. */
 const paths = {
-  delete: 'M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V4h6v3',
   picture: 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15.5 9.5h.01',
   warning: 'M12 4 2.5 20h19zM12 10v4M12 17h.01',
   close: 'M6 6l12 12M18 6 6 18',

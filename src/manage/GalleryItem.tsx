@@ -5,9 +5,9 @@ import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { readImageFacts } from '../api/readImageFacts.ts'
 import { GalleryButtons } from './GalleryButtons.tsx'
 import type { GalleryActions } from './GalleryButtons.tsx'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import { GalleryThumbnail } from './GalleryThumbnail.tsx'
+import { nameOf } from './nameOf.ts'
 import type { PendingImage } from './PendingImages.ts'
 
 interface GalleryItemProps {
@@ -60,11 +60,7 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
       : look.labels.uploading(name)
     const drawn = image && renderItem?.(image, actions)
     return (
-      <div
-        data-tile={style ? 'apart' : ''}
-        className={partClass(look, 'item')}
-        style={style}
-      >
+      <div data-tile={style ? 'apart' : ''} className={look.part('item')} style={style}>
         <div
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- td exists in tables only
           role="gridcell"
@@ -75,7 +71,7 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
           aria-selected={image && actions.select ? isSelected : undefined}
           data-id={id}
           tabIndex={isActive ? 0 : -1}
-          className={drawn ? undefined : partClass(look, 'picture')}
+          className={drawn ? undefined : look.part('picture')}
         >
           {drawn ?? (
             <GalleryThumbnail {...{ image, name, variant }} preview={pending?.preview} />
@@ -86,10 +82,10 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
         </div>
         {!drawn && (
           <>
-            <div className={partClass(look, 'name')} title={filename} aria-hidden="true">
+            <div className={look.part('name')} title={filename} aria-hidden="true">
               {filename}
             </div>
-            <div className={partClass(look, 'detail')} aria-hidden="true">
+            <div className={look.part('detail')} aria-hidden="true">
               {size}
             </div>
           </>
@@ -98,7 +94,3 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
     )
   },
 )
-
-/** What a picture is called: its words where it has some, else its file's name. */
-export const nameOf = (image: CloudflareImage): string =>
-  readImageFacts(image)?.alt || image.filename || image.id

@@ -2,8 +2,7 @@ import type { JSX } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { labelOfError } from '../api/labelOfError.ts'
 import { GalleryIcon } from './GalleryIcon.tsx'
-import { nameOf } from './GalleryItem.tsx'
-import { partClass } from './GalleryLook.ts'
+import { nameOf } from './nameOf.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
 /** What the backend refused to delete. */
@@ -32,11 +31,11 @@ export function GalleryNotice({
   onDismiss,
 }: GalleryNoticeProps): JSX.Element {
   const { labels, errors } = look
-  const button = partClass(look, 'button')
+  const button = look.part('button')
   return (
     <>
       {failed && (
-        <div className={partClass(look, 'notice')} data-state="error" role="alert">
+        <div className={look.part('notice')} data-state="error" role="alert">
           <p>
             {failed.images.length === 1
               ? labels.notDeleted(nameOf(failed.images[0]!))
@@ -57,7 +56,7 @@ export function GalleryNotice({
         </div>
       )}
       {undoable > 0 && (
-        <div className={partClass(look, 'notice')}>
+        <div className={look.part('notice')}>
           <p>{labels.deleted(undoable)}</p>
           <button type="button" className={button} onClick={onUndo}>
             {labels.undo}

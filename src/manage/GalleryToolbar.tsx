@@ -1,6 +1,5 @@
 import type { JSX, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import { partClass } from './GalleryLook.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageSelection } from './useImageSelection.ts'
 
@@ -37,13 +36,13 @@ export function GalleryToolbar({
 }: GalleryToolbarProps): JSX.Element {
   const { labels } = look
   const { selected = [], selectAll, clear } = selection ?? {}
-  const button = { type: 'button', className: partClass(look, 'button') } as const
+  const button = { type: 'button', className: look.part('button') } as const
   return (
-    <div className={partClass(look, 'toolbar')}>
+    <div className={look.part('toolbar')}>
       {search !== undefined && (
         <input
           type="search"
-          className={partClass(look, 'search')}
+          className={look.part('search')}
           aria-label={labels.search}
           placeholder={labels.search}
           value={search}

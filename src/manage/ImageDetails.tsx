@@ -8,7 +8,7 @@ import { readImageFacts } from '../api/readImageFacts.ts'
 import { DeliveryContext } from '../display/DeliveryContext.ts'
 import { DetailsCopy } from './DetailsCopy.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
-import { nameOf } from './GalleryItem.tsx'
+import { nameOf } from './nameOf.ts'
 import { imageDetailsLabels } from './imageDetailsLabels.ts'
 import type { ImageDetailsLabels } from './imageDetailsLabels.ts'
 import { useDeleteImage } from './useDeleteImage.ts'
@@ -92,8 +92,11 @@ export function ImageDetails({
   ...props
 }: ImageDetailsProps): JSX.Element {
   const delivery = use(DeliveryContext)
-  const look = useManageLook(props, { name: 'details', english: imageDetailsLabels })
-  const { labels, errors, part, root } = look
+  const { look, root } = useManageLook(props, {
+    name: 'details',
+    english: imageDetailsLabels,
+  })
+  const { labels, errors, part } = look
   const query = useImage(id, variant === undefined ? {} : { urls: [variant] })
   const deletion = useDeleteImage({ undo })
   const { data: image } = query

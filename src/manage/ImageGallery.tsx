@@ -1,32 +1,28 @@
 'use client'
-import { use, useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import type { ComponentPropsWithRef, JSX, ReactNode } from 'react'
 import type { CloudflareImage, ImageFilters } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
-import type { ErrorLabels } from '../api/labelOfError.ts'
-import { themeProps } from '../api/Theme.ts'
-import type { Theme } from '../api/Theme.ts'
-import { CspContext } from '../display/CspContext.ts'
 import { GalleryContent } from './GalleryContent.tsx'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
-import { partClass } from './GalleryLook.ts'
-import type { GalleryClassNames } from './GalleryLook.ts'
+import type { GalleryPart } from './GalleryLook.ts'
 import { GalleryNotice } from './GalleryNotice.tsx'
 import { GalleryToolbar } from './GalleryToolbar.tsx'
-import { nameOf } from './GalleryItem.tsx'
+import { nameOf } from './nameOf.ts'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
 import { useImageSelection } from './useImageSelection.ts'
-import { useManage } from './useManage.ts'
+import { useManageLook } from './useManageLook.ts'
+import type { LookProps } from './useManageLook.ts'
 
 /** What a gallery shows, what it allows, and how it looks. */
-export interface ImageGalleryProps extends Omit<
-  ComponentPropsWithRef<'div'>,
-  'children' | 'className' | 'onError'
-> {
+export interface ImageGalleryProps
+  extends
+    LookProps<GalleryLabels, GalleryPart>,
+    Omit<ComponentPropsWithRef<'div'>, 'children' | 'className' | 'onError'> {
   /** Which pictures, in which order, how many at a time. @default all of the user's, newest first, 50 at a time */
   filters?: ImageFilters | undefined
   /** Named variant for the thumbnails; needed for private pictures. @default squares cut to size by flexible variants */
@@ -71,16 +67,6 @@ export interface ImageGalleryProps extends Omit<
   onError?: ((error: ImagesError) => void) | undefined
   /** Stands where there are no pictures. @default a heading and a hint */
   empty?: ReactNode
-  /** Looks of this gallery: a scheme, or tokens. @default the provider's */
-  theme?: Theme | undefined
-  /** Class name of the whole, beside ours. @default none */
-  className?: string | undefined
-  /** Class names by part, added to ours. @default {} */
-  classNames?: GalleryClassNames | undefined
-  /** Words of this gallery; what is missing is the provider's, else English. @default {} */
-  labels?: (Partial<GalleryLabels> & { errors?: ErrorLabels | undefined }) | undefined
-  /** Leaves out all class names of ours, and with them all looks. @default false */
-  unstyled?: boolean | undefined
 }
 
 /**
@@ -119,13 +105,22 @@ export function ImageGallery({
   empty,
   theme,
   className,
-  classNames = noClassNames,
+  classNames,
   labels,
-  unstyled = false,
+  unstyled,
   style,
   ...rest
 }: ImageGalleryProps): JSX.Element {
-  const manage = useManage()
+  const { look, root } = useManageLook(
+    {
+      theme,
+      className: [classNames?.root, className].filter(Boolean).join(' '),
+      classNames,
+      labels,
+      unstyled,
+    },
+    { name: 'gallery', english: galleryLabels },
+  )
   const list = useImageList(withUrls(filters, variant))
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
@@ -146,16 +141,6 @@ export function ImageGallery({
     },
   })
 
-  const { gallery, errors } = manage.labels ?? {}
-  const look = useMemo(
-    () => ({
-      labels: { ...galleryLabels, ...gallery, ...labels },
-      errors: { ...errors, ...labels?.errors },
-      classNames,
-      unstyled,
-    }),
-    [gallery, errors, labels, classNames, unstyled],
-  )
   const { remove } = deletion
   const { toggle, selectTo } = selection
   const actions = useMemo(
@@ -169,15 +154,11 @@ export function ImageGallery({
     [onOpen, deletable, remove, selectable, toggle, selectTo],
   )
 
-  const themed = themeProps(theme ?? manage.theme, use(CspContext))
   return (
     <div
-      {...themed}
+      {...root}
       {...rest}
-      {...((themed.style ?? style) && { style: { ...themed.style, ...style } })}
-      className={
-        [partClass(look, 'root'), className].filter(Boolean).join(' ') || undefined
-      }
+      {...((root.style ?? style) && { style: { ...root.style, ...style } })}
     >
       {(searchable || selectable === true) && images.length > 0 && (
         <GalleryToolbar
@@ -213,8 +194,6 @@ export function ImageGallery({
     </div>
   )
 }
-
-const noClassNames: GalleryClassNames = {}
 
 /** Those whose file or words hold what is searched for. */
 const searchImages = (

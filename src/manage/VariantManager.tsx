@@ -58,8 +58,11 @@ export interface VariantManagerProps extends LookProps<
 export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.Element {
   const { api, queryClient } = useManage()
   const delivery = use(DeliveryContext)
-  const look = useManageLook(props, { name: 'variants', english: variantManagerLabels })
-  const { labels, errors, part, root } = look
+  const { look, root } = useManageLook(props, {
+    name: 'variants',
+    english: variantManagerLabels,
+  })
+  const { labels, errors, part } = look
   const query = useQuery(variantsQueryOptions(api), queryClient)
   const config = useQuery<boolean, ImagesError>(
     {

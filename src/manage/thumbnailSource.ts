@@ -1,19 +1,14 @@
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { readImageFacts } from '../api/readImageFacts.ts'
-import { safeUrl } from '../display/safeUrl.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { imageUrl } from '../url/imageUrl.ts'
+import { knownSource } from './knownSource.ts'
+import type { SourceOptions } from './knownSource.ts'
 
 /** The URLs of a thumbnail. */
 export interface ThumbnailSource {
   src: string
   srcSet?: string
-}
-
-interface ThumbnailOptions {
-  /** Named variant to show. */
-  variant: string | undefined
-  delivery: Delivery | undefined
 }
 
 /**
@@ -26,31 +21,24 @@ interface ThumbnailOptions {
  */
 export function thumbnailSource(
   image: CloudflareImage,
-  { variant, delivery }: ThumbnailOptions,
+  { variant, delivery }: SourceOptions,
 ): ThumbnailSource | undefined {
-  const sent = image.urls?.[variant ?? Object.keys(image.urls)[0] ?? '']
-  if (sent) return { src: safeUrl(sent) }
-  if (image.requireSignedURLs) return undefined
-  const name = variant ?? (delivery?.flexible ? undefined : smallEnough(delivery))
-  if (delivery && name !== undefined) return { src: imageUrl(delivery, image.id, name) }
-  if (delivery) {
-    const gravity = readImageFacts(image)
-      ?.f?.map((at) => Number(at.toFixed(4)))
-      .join('x')
-    const [one = '', two = ''] = [320, 640].map((side) => {
-      const box = `width=${side},height=${side},fit=aspect-crop`
-      return imageUrl(delivery, image.id, gravity ? `${box},gravity=${gravity}` : box)
-    })
-    return { src: one, srcSet: `${one} 320w, ${two} 640w` }
-  }
-  // Without a delivery there still are the URLs that the backend sent along.
-  const urls = image.variants ?? []
-  const url = urls.find((each) => each.endsWith(`/${variant ?? 'public'}`)) ?? urls[0]
-  return url === undefined ? undefined : { src: safeUrl(url) }
+  const usual = delivery?.flexible ? undefined : smallEnough(delivery)
+  const known = knownSource(image, { variant, delivery, usual })
+  if (known !== undefined) return { src: known }
+  if (!delivery || image.requireSignedURLs) return undefined
+  const gravity = readImageFacts(image)
+    ?.f?.map((at) => Number(at.toFixed(4)))
+    .join('x')
+  const [one = '', two = ''] = [320, 640].map((side) => {
+    const box = `width=${side},height=${side},fit=aspect-crop`
+    return imageUrl(delivery, image.id, gravity ? `${box},gravity=${gravity}` : box)
+  })
+  return { src: one, srcSet: `${one} 320w, ${two} 640w` }
 }
 
 /** The smallest variant that fills a tile, where the account allows no options. */
-function smallEnough(delivery: Delivery | undefined): string | undefined {
+function smallEnough(delivery: Delivery | undefined): string {
   const wide = Object.entries(delivery?.variants ?? {}).filter(
     ([, { width = 0 }]) => width >= 320,
   )

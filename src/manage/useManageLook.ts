@@ -1,9 +1,8 @@
 'use client'
-import { use } from 'react'
-import type { CSSProperties } from 'react'
+import { use, useMemo } from 'react'
 import type { ErrorLabels } from '../api/labelOfError.ts'
 import { themeProps } from '../api/Theme.ts'
-import type { Theme, ThemeScheme } from '../api/Theme.ts'
+import type { Theme, ThemeProps } from '../api/Theme.ts'
 import { CspContext } from '../display/CspContext.ts'
 import type { ManageLabels } from './ManageContext.ts'
 import { useManage } from './useManage.ts'
@@ -22,18 +21,18 @@ export interface LookProps<TLabels, TPart extends string> {
   unstyled?: boolean | undefined
 }
 
-/** What a component makes of it. */
+/** What a component makes of it: the same until its words or class names change, so that rows stay as they are. */
 export interface ManageLook<TLabels, TPart extends string> {
   labels: TLabels
   errors: ErrorLabels
   /** The class names of a part. */
   part: (part: TPart) => string | undefined
+}
+
+interface ManageLookResult<TLabels, TPart extends string> {
+  look: ManageLook<TLabels, TPart>
   /** What the outermost element carries. */
-  root: {
-    className: string | undefined
-    'data-rci-scheme'?: ThemeScheme
-    style?: CSSProperties
-  }
+  root: ThemeProps & { className: string | undefined }
 }
 
 interface LookOptions<TLabels> {
@@ -46,19 +45,26 @@ interface LookOptions<TLabels> {
 export function useManageLook<TLabels extends object, TPart extends string>(
   { theme, className, classNames, labels, unstyled = false }: LookProps<TLabels, TPart>,
   { name, english }: LookOptions<TLabels>,
-): ManageLook<TLabels, TPart> {
+): ManageLookResult<TLabels, TPart> {
   const manage = useManage()
   const csp = use(CspContext)
-  const words: Readonly<Record<string, object | undefined>> = { ...manage.labels }
-  const classesOf = (ours: string, theirs: string | undefined) =>
-    [unstyled ? '' : ours, theirs].filter(Boolean).join(' ') || undefined
-  return {
-    labels: { ...english, ...words[name], ...labels },
-    errors: { ...manage.labels?.errors, ...labels?.errors },
-    part: (part) => classesOf(`rci-${name}-${part}`, classNames?.[part]),
-    root: {
-      ...themeProps(theme ?? manage.theme, csp),
-      className: classesOf(`rci rci-${name}`, className),
-    },
+  const { errors, ...common } = manage.labels ?? {}
+  const words = (common as Readonly<Record<string, object | undefined>>)[name] // the picker's are beside this room's
+  const look = useMemo(
+    () => ({
+      labels: { ...english, ...words, ...labels },
+      errors: { ...errors, ...labels?.errors },
+      part: (part: TPart) =>
+        classesOf(!unstyled && `rci-${name}-${part}`, classNames?.[part]),
+    }),
+    [english, words, labels, errors, unstyled, name, classNames],
+  )
+  const root = {
+    ...themeProps(theme ?? manage.theme, csp),
+    className: classesOf(!unstyled && `rci rci-${name}`, className),
   }
+  return { look, root }
 }
+
+const classesOf = (ours: string | false, theirs: string | undefined) =>
+  [ours, theirs].filter(Boolean).join(' ') || undefined

@@ -4,7 +4,7 @@ import type { JSX } from 'react'
 import type { CloudflareImage, ImageFilters } from '../api/CloudflareImage.ts'
 import { GalleryThumbnail } from '../manage/GalleryThumbnail.tsx'
 import { ImageGallery } from '../manage/ImageGallery.tsx'
-import { nameOf } from '../manage/GalleryItem.tsx'
+import { nameOf } from '../manage/nameOf.ts'
 import { useImage } from '../manage/useImage.ts'
 import { useManageLook } from '../manage/useManageLook.ts'
 import type { LookProps } from '../manage/useManageLook.ts'
@@ -76,10 +76,8 @@ export function ImagePicker({
   uploadable = true,
   ...props
 }: ImagePickerProps): JSX.Element {
-  const { labels, part, root } = useManageLook(props, {
-    name: 'picker',
-    english: pickerLabels,
-  })
+  const { look, root } = useManageLook(props, { name: 'picker', english: pickerLabels })
+  const { labels, part } = look
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const [own, setOwn] = useState(defaultValue)
