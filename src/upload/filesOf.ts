@@ -1,3 +1,4 @@
+import { isPictureName } from './isPictureName.ts'
 import { markFolder } from './refuseUnread.ts'
 
 /** What an event brings. */
@@ -39,7 +40,5 @@ export function filesOf(
 /** A chosen folder comes with everything in it; what has the name of no picture goes without a word. */
 function chosen(list: FileList | null | undefined, directory: boolean): File[] {
   const files = Array.from(list ?? [])
-  return directory
-    ? files.filter(({ name }) => /^[^.].*\.(jpe?g|png|webp|gif|svg|hei[cf])$/i.test(name))
-    : files
+  return directory ? files.filter(({ name }) => isPictureName(name)) : files
 }

@@ -1,4 +1,4 @@
-import { acceptedTypes } from '../api/acceptedTypes.ts'
+import { isPictureName } from './isPictureName.ts'
 
 /** The pictures in a folder and in the folders in it; whatever else lies there goes without a word. */
 export async function readFolder(folder: FileSystemEntry): Promise<File[]> {
@@ -6,7 +6,7 @@ export async function readFolder(folder: FileSystemEntry): Promise<File[]> {
     const found = await Promise.all((await entriesOf(folder)).map(readFolder))
     return found.flat()
   }
-  if (!isPicture(folder)) return []
+  if (!isPictureName(folder.name)) return []
   return new Promise((resolve) => {
     ;(folder as FileSystemFileEntry).file(
       (file) => resolve([file]),
@@ -14,12 +14,6 @@ export async function readFolder(folder: FileSystemEntry): Promise<File[]> {
     )
   })
 }
-
-/** Whether a file of a folder has the name of a picture: `.DS_Store` and its like are nobody's upload. */
-const isPicture = ({ name }: { name: string }): boolean =>
-  endings.test(name) && !name.startsWith('.')
-
-const endings = new RegExp(`(${Object.values(acceptedTypes).flat().join('|')})$`, 'i')
 
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry =>
   entry.isDirectory
