@@ -11,7 +11,7 @@ export function useStylesheetWarning(
   useEffect(() => {
     if (!isDevelopment || unstyled || hasWarned || !part.current) return
     const root = part.current.closest('.rci')
-    if (!root || getComputedStyle(root).getPropertyValue('--rci-space') !== '') return
+    if (!root || getComputedStyle(root).getPropertyValue('--_rci-space') !== '') return
     hasWarned = true
     console.warn(
       `ImageUploader has no stylesheet, so it looks as the browser draws it. Add it once:
