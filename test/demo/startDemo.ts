@@ -1,7 +1,5 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { createEmulator } from 'react-cloudflare-images/emulator'
 import { serveEmulator, sharpTransformer } from 'react-cloudflare-images/node'
 import {
@@ -10,8 +8,8 @@ import {
   toNodeHandler,
 } from 'react-cloudflare-images/server'
 import { acceptedTypes } from 'react-cloudflare-images'
-import { createServer, defaultClientConditions } from 'vite'
 import { userOf } from '../../stories/start/session.ts'
+import { servePage } from '../support/servePage.ts'
 import { places } from './checkDelivery.ts'
 
 /** The demo's servers: the page on one origin, the emulator on another. */
@@ -50,7 +48,8 @@ export async function startDemo(): Promise<RunningDemo> {
   const backend = createHttpServer(toNodeHandler(handler)).listen(0, '127.0.0.1')
   await new Promise((resolve) => backend.once('listening', resolve))
   const { port } = backend.address() as AddressInfo
-  const page = await servePage(port)
+  const proxy = { '/api/images': `http://127.0.0.1:${port}` }
+  const page = await servePage('demo', { proxy })
   const api = `${served.origin}/client/v4/accounts/${env['CLOUDFLARE_ACCOUNT_ID']}/images/v1`
   const authorization = `Bearer ${env['CLOUDFLARE_API_TOKEN']}`
   for (const { leaf, box } of places) {
@@ -85,27 +84,3 @@ const addressesAt = (origin: string) => ({
   CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
   CLOUDFLARE_IMAGES_BASE_URL: `${origin}/cdn-cgi/imagedelivery`,
 })
-
-async function servePage(backendPort: number) {
-  const server = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, 'page'),
-    cacheDir: join(import.meta.dirname, '../../node_modules/.cache/demo/vite'),
-    logLevel: 'warn',
-    plugins: [react()],
-    resolve: {
-      conditions: ['react-cloudflare-images-source', ...defaultClientConditions],
-    },
-    server: {
-      host: '127.0.0.1',
-      port: 0,
-      hmr: false,
-      watch: null,
-      fs: { allow: [join(import.meta.dirname, '../..')] },
-      proxy: { '/api/images': `http://127.0.0.1:${backendPort}` },
-    },
-  })
-  await server.listen()
-  const { port } = server.httpServer!.address() as AddressInfo
-  return { origin: `http://127.0.0.1:${port}`, close: () => server.close() }
-}

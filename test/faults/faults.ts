@@ -2,12 +2,13 @@
 import { chromium } from 'playwright'
 import type { Browser } from 'playwright'
 import { launchOptions } from '../support/browser.ts'
+import { servePage } from '../support/servePage.ts'
 import { faultCases } from './faultCases.ts'
 import type { FaultCase } from './faultCases.ts'
 import { runCase } from './runCase.ts'
 import type { FaultOutcome } from './runCase.ts'
-import { servePage } from './servePage.ts'
-import type { Sabotage } from './servePage.ts'
+import { sabotaged } from './sabotaged.ts'
+import type { Sabotage } from './sabotaged.ts'
 
 /** Copies of the library that are broken on purpose: the cases have to notice each. */
 const sabotages: { sabotage: Sabotage; cases: RegExp }[] = [
@@ -71,7 +72,9 @@ async function runAll(
   shared: Browser,
   sabotage?: Sabotage,
 ): Promise<FaultOutcome[]> {
-  const page = await servePage(sabotage)
+  const page = await servePage('faults', {
+    plugins: sabotage ? [sabotaged(sabotage)] : [],
+  })
   const outcomes = new Map<FaultCase, FaultOutcome>()
   const rest = cases.values()
   const lane = async () => {

@@ -9,6 +9,8 @@ import {
 } from 'react-cloudflare-images'
 import type { ImagesApi, ImageUploaderProps, Upload } from 'react-cloudflare-images'
 import 'react-cloudflare-images/styles.css'
+import { halves } from './halves.ts'
+import { turned } from './turned.ts'
 
 afterEach(cleanup)
 afterEach(() => setFaults([]))
@@ -21,20 +23,6 @@ beforeEach(() => {
 
 const setFaults = (faults: readonly object[]) =>
   fetch('/__emulator/faults', { method: 'PUT', body: JSON.stringify(faults) })
-
-/** A picture whose left half is red, and whose right half is blue. */
-async function halves(
-  name: string,
-  { width = 400, height = 300, type = 'image/png' } = {},
-) {
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')!
-  context.fillStyle = 'rgb(220, 20, 20)'
-  context.fillRect(0, 0, width / 2, height)
-  context.fillStyle = 'rgb(20, 20, 220)'
-  context.fillRect(width / 2, 0, width / 2, height)
-  return new File([await canvas.convertToBlob({ type })], name, { type })
-}
 
 const open = (props: ImageUploaderProps = {}) =>
   render(
@@ -76,11 +64,12 @@ describe('the file input', () => {
   })
 
   test('reads a JPEG’s size as the browser shows it, however the camera was held', async () => {
-    const plain = await halves('camera.jpg', { type: 'image/jpeg' })
     const seen: Upload[] = []
     open({ onSuccess: (upload) => seen.push(upload), concurrency: 8 })
     const files = await Promise.all(
-      [1, 2, 3, 4, 5, 6, 7, 8].map((turn) => turned(plain, turn)),
+      [1, 2, 3, 4, 5, 6, 7, 8].map(async (turn) =>
+        turned(await halves(`turn ${turn}.jpg`, { type: 'image/jpeg' }), turn),
+      ),
     )
     await userEvent.upload(input(), files)
     await waitFor(() => expect(seen).toHaveLength(8), { timeout: 15_000 })
@@ -184,18 +173,6 @@ describe('the network', () => {
     }
   }, 30_000)
 })
-
-/** The same pixels with an EXIF block that says how the camera was held. */
-async function turned(jpeg: File, orientation: number): Promise<File> {
-  const bytes = new Uint8Array(await jpeg.arrayBuffer())
-  const app1 = [0xff, 0xe1, 0, 34, ...'Exif\0\0'.split('').map((c) => c.charCodeAt(0))]
-  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1]
-  const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
-  const exif = new Uint8Array([...app1, ...tiff, ...entry])
-  return new File([bytes.slice(0, 2), exif, bytes.slice(2)], `turn ${orientation}.jpg`, {
-    type: 'image/jpeg',
-  })
-}
 
 /** A PNG that weighs about so many bytes, as noise cannot be compressed. */
 async function noise(name: string, bytes: number): Promise<File> {

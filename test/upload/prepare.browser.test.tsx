@@ -12,6 +12,8 @@ import {
 } from 'react-cloudflare-images'
 import type { ImagesApi, ImageUploaderProps } from 'react-cloudflare-images'
 import { xhrTransport } from '../../src/upload/xhrTransport.ts'
+import { halves } from './halves.ts'
+import { turned } from './turned.ts'
 
 afterEach(cleanup)
 
@@ -53,32 +55,6 @@ const becomes = (name: string, status: string) =>
 const factsOfFirst = async () => {
   const { images } = await api.list()
   return readImageFacts(images[0]!)!
-}
-
-/** Left half red, right half blue, and a hole in the middle where it is asked for. */
-async function halves(
-  name: string,
-  { width = 400, height = 300, type = 'image/png', hole = false } = {},
-) {
-  const canvas = new OffscreenCanvas(width, height)
-  const context = canvas.getContext('2d')!
-  context.fillStyle = 'rgb(220, 20, 20)'
-  context.fillRect(0, 0, width / 2, height)
-  context.fillStyle = 'rgb(20, 20, 220)'
-  context.fillRect(width / 2, 0, width / 2, height)
-  if (hole) context.clearRect(width * 0.4, height * 0.4, width * 0.2, height * 0.2)
-  return new File([await canvas.convertToBlob({ type, quality: 1 })], name, { type })
-}
-
-/** The same pixels with an EXIF block that says they are to be turned a quarter, clockwise. */
-async function quarterTurned(jpeg: File): Promise<File> {
-  const bytes = new Uint8Array(await jpeg.arrayBuffer())
-  const app1 = [0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0]
-  const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1]
-  const entry = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0]
-  const exif = new Uint8Array([...app1, ...tiff, ...entry])
-  const { name, type } = jpeg
-  return new File([bytes.slice(0, 2), exif, bytes.slice(2)], name, { type })
 }
 
 /** Two frames of the size that the header says. */
@@ -149,8 +125,9 @@ describe('shrinkToFit', () => {
   })
 
   test('makes a turned photograph fit, upright, and the row says from what to what', async () => {
-    const file = await quarterTurned(
+    const file = await turned(
       await halves('large.jpg', { width: 1200, height: 800, type: 'image/jpeg' }),
+      6,
     )
     open({
       prepare: [stripLocation(), shrinkToFit({ maxDimension: 600, maxSize: 20_000 })],
