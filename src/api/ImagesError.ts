@@ -50,8 +50,8 @@ export class ImagesError extends Error {
   constructor(code: ImagesErrorCode, message: string, options: ImagesErrorOptions = {}) {
     // Production builds leave the words out: the code then has to do. Error itself takes `cause`, the rest is ours.
     super(message || code, options)
-    const { cause: _, retryable = code in retryableCodes, ...known } = options
-    Object.assign(this, known, { code, retryable })
+    const { retryable = code in retryableCodes } = options
+    Object.assign(this, options, { code, retryable })
   }
 }
 

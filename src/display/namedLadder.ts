@@ -1,6 +1,6 @@
 import { isDevelopment } from '#development'
+import type { Candidate } from '../url/writeSrcSet.ts'
 import { isSvg } from './isSvg.ts'
-import type { Ladder } from './Ladder.ts'
 import { namedUrl } from './namedUrl.ts'
 import { requireDelivery } from './requireDelivery.ts'
 import type { GivenSlot, Known } from './responsiveUrls.ts'
@@ -8,12 +8,12 @@ import { variantSize } from './variantSize.ts'
 import { warnOnce } from './warnOnce.ts'
 
 /**
- * The `srcset` of a picture in named variants: the only one for private images, and for accounts without flexible
+ * The candidates of a picture in named variants: the only ones for private images, and for accounts without flexible
  * variants. Without `variants`, all that keep the ratio and whose URL is known.
  *
  * @throws ImagesError `private-image`, `unknown-variant`, `no-delivery`.
  */
-export function namedLadder(given: GivenSlot, { box, facts }: Known): Ladder {
+export function namedLadder(given: GivenSlot, { box, facts }: Known): Candidate[] {
   const { image, delivery, variants, signedUrls = image?.urls } = given
   const known = requireDelivery(delivery).variants
   const own = facts && facts.w / facts.h
@@ -32,17 +32,16 @@ export function namedLadder(given: GivenSlot, { box, facts }: Known): Ladder {
     const { width = definition.width } = variantSize(definition, facts)
     if (width && (definition.width || definition.height)) rungs.set(width, name)
   }
-  if (isDevelopment && rungs.size === 0 && !isSvg(given)) {
-    warnOnce(
-      `No width is known of the variants ${names.join(', ') || 'that keep the ratio'}, so a picture has one size for all screens. Write the widths of your variants into defineDelivery.`,
-    )
+  if (rungs.size === 0) {
+    if (isDevelopment && !isSvg(given)) {
+      warnOnce(
+        `No width is known of the variants ${names.join(', ') || 'that keep the ratio'}, so a picture has one size for all screens. Write the widths of your variants into defineDelivery.`,
+      )
+    }
+    rungs.set(0, names[0] ?? 'public')
   }
-  const widths = [...rungs.keys()].sort((a, b) => a - b)
-  const candidates = widths.map(
-    (width) => `${namedUrl(given, rungs.get(width)!)} ${width}w`,
-  )
-  return {
-    srcSet: candidates.join(', ') || namedUrl(given, names[0] ?? 'public'),
-    widths,
-  }
+  return Array.from(rungs, ([width, name]): Candidate => [
+    namedUrl(given, name),
+    width,
+  ]).sort(([, a], [, b]) => a - b)
 }

@@ -22,9 +22,17 @@ export function responsiveImageProps(
   seesWidth = true,
 ): ImgProps {
   checkSource(given)
-  const { id, image, src, alt, delivery, csp, priority, layout, width, height, ...more } =
-    given
   const {
+    id,
+    image,
+    src,
+    alt,
+    delivery,
+    csp,
+    priority,
+    layout,
+    width,
+    height,
     aspectRatio,
     sizes,
     fit,
@@ -33,9 +41,12 @@ export function responsiveImageProps(
     options,
     maxWidth,
     maxDpr,
-    ...others
-  } = more
-  const { variants, signedUrls, placeholder, style, ...rest } = others
+    variants,
+    signedUrls,
+    placeholder,
+    style,
+    ...rest
+  } = given
   const facts = image && readImageFacts(image)
   const box = imageBox(given, facts)
   if (isDevelopment) checkResponsive(given, box)

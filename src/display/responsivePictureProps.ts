@@ -38,18 +38,23 @@ export function responsivePictureProps(
     const facts = slot.image && readImageFacts(slot.image)
     const box = imageBox(slot, facts)
     if (isDevelopment && source) checkResponsive(slot, box)
-    const write = (options: typeof slot.options, media: string | undefined) => {
-      const {
-        src,
-        srcSet = src,
-        sizes,
-      } = responsiveUrls({ ...slot, options }, { box, facts, isAuto })
-      return { media, srcSet, sizes, width: box.width, height: box.height, src }
-    }
-    const moving = write(slot.options, source?.media)
+    const known = { box, facts, isAuto }
+    const element = ({ src = '', srcSet = src, sizes }: ImgProps, media?: string) => ({
+      media,
+      srcSet,
+      sizes,
+      width: box.width,
+      height: box.height,
+      src,
+    })
+    // The picture itself has its URLs already.
+    const moving = element(source ? responsiveUrls(slot, known) : img, source?.media)
     if (!(animated ?? (facts?.n ?? 1) > 1)) return [moving]
-    const media = source ? `${enclose(source.media)} and ${lessMotion}` : lessMotion
-    const still = write({ ...slot.options, anim: false }, media)
+    const options = { ...slot.options, anim: false }
+    const still = element(
+      responsiveUrls({ ...slot, options }, known),
+      source ? `${enclose(source.media)} and ${lessMotion}` : lessMotion,
+    )
     return still.srcSet === moving.srcSet ? [moving] : [still, moving]
   })
   const preloads = elements.map(({ src, srcSet, sizes, media }, index) => ({

@@ -1,6 +1,7 @@
 import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { sizesAttribute } from '../url/sizesAttribute.ts'
+import { writeSrcSet } from '../url/writeSrcSet.ts'
 import { flexibleLadder } from './flexibleLadder.ts'
 import type { GivenSource } from './GivenSource.ts'
 import type { ImageBox } from './imageBox.ts'
@@ -34,10 +35,14 @@ export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
   if (path && path === src) return { src }
   const isNamed =
     variants || image?.requireSignedURLs || (!src && delivery?.flexible === false)
-  const { srcSet, widths } = isNamed
+  const candidates = isNamed
     ? namedLadder(given, known)
     : flexibleLadder(given, { ...known, path })
-  if (widths.length < 2) return { src: firstUrl(srcSet) }
+  // For what reads no srcset: a picture of usual size, not the largest.
+  const usual = (layout !== 'fullWidth' && box.width) || 1080
+  const best = candidates.find(([, width]) => width >= usual) ?? candidates.at(-1)
+  const urls = { src: best![0] } // there is one candidate at least
+  if (candidates.length < 2) return urls
   const text =
     typeof sizes === 'string'
       ? sizes
@@ -45,19 +50,9 @@ export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
   // Where the browser sees the width for itself, it needs both attributes, for it lays out without the picture.
   const isAuto =
     known.isAuto && !maxDpr && box.width && box.height && !text.startsWith('auto')
-  const usual = (layout !== 'fullWidth' && box.width) || 1080
-  const best = widths.find((width) => width >= usual) ?? widths.at(-1)
   return {
-    // For what reads no srcset: a picture of usual size, not the largest.
-    src: firstUrl(
-      srcSet
-        .slice(0, srcSet.indexOf(` ${best}w`))
-        .split(', ')
-        .at(-1) ?? '',
-    ),
-    srcSet,
+    ...urls,
+    srcSet: writeSrcSet(candidates),
     sizes: isAuto ? `auto, ${text}` : text,
   }
 }
-
-const firstUrl = (srcSet: string): string => srcSet.split(' ', 1)[0] ?? ''

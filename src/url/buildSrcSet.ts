@@ -1,8 +1,18 @@
 import type { Delivery } from './Delivery.ts'
 import { requireFlexible } from './requireFlexible.ts'
 import { requireOptions } from './requireOptions.ts'
+import type { TransformOptions } from './TransformOptions.ts'
+import { urlWriter } from './urlWriter.ts'
+import { wholePixels } from './wholePixels.ts'
 import { writeSrcSet } from './writeSrcSet.ts'
-import type { SrcSetOptions } from './writeSrcSet.ts'
+
+/** The options that all candidates share, and what differs between them. */
+export interface SrcSetOptions extends TransformOptions {
+  /** Widths of the candidates in pixels, as `widthLadder` gives them. */
+  widths: readonly number[]
+  /** Width divided by height, which gives each candidate its height. @default that of `width` and `height`, where both are given */
+  aspectRatio?: number | undefined
+}
 
 /**
  * The `srcset` of an image: one candidate for each width.
@@ -25,7 +35,15 @@ export function buildSrcSet<TVariant extends string, TFlexible extends boolean>(
   options: NoInfer<TFlexible> extends false ? never : SrcSetOptions,
 ): string {
   requireFlexible(delivery)
-  const { widths: _, aspectRatio: __, ...shared }: SrcSetOptions = options
-  requireOptions(shared)
-  return writeSrcSet(delivery, imageId, options)
+  const { widths, aspectRatio, ...leaf }: SrcSetOptions = options
+  requireOptions(leaf)
+  const { width, height, ...shared } = leaf
+  const ratio = aspectRatio ?? (Number(width) / Number(height) || undefined)
+  const write = urlWriter(delivery, imageId, shared)
+  return writeSrcSet(
+    widths.map((wide) => {
+      const pixels = wholePixels(wide)
+      return [write(pixels, ratio === undefined ? height : pixels / ratio), pixels]
+    }),
+  )
 }
