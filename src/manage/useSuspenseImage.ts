@@ -1,6 +1,9 @@
 'use client'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { UseSuspenseQueryOptions, UseSuspenseQueryResult } from '@tanstack/react-query'
+import type {
+  UseSuspenseQueryOptions,
+  UseSuspenseQueryResult,
+} from '@tanstack/react-query'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import type { ImageKey } from './imageKeys.ts'
