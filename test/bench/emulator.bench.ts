@@ -9,7 +9,7 @@ import { createEmulator, memoryStore } from 'react-cloudflare-images/emulator'
 import type { Emulator, Store, Transformer } from 'react-cloudflare-images/emulator'
 import { fileStore, serveEmulator, sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
-import { build } from 'vite'
+import { buildForNode } from '../support/buildForNode.ts'
 import { photograph } from '../support/pictures.ts'
 import { createReport, median } from './createReport.ts'
 
@@ -203,14 +203,7 @@ const listAll = async (store: Store) => {
 
 // What the plugin adds to a dev server's start, its own import included.
 {
-  const built = join(root, 'node_modules/.cache/bench-vite')
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { resolve: { conditions: ['react-cloudflare-images-source', 'node'] } },
-    build: { ssr: 'src/vite.ts', outDir: built, target: 'node20' },
-  })
+  const built = await buildForNode('src/vite.ts', 'bench-vite')
   const site = mkdtempSync(join(tmpdir(), 'bench-site-'))
   writeFileSync(join(site, 'index.html'), '<p>Hello</p>')
   const start = async (plugin: string[]) => {
@@ -220,7 +213,7 @@ const listAll = async (store: Store) => {
     })
     return Number(stdout)
   }
-  const plugin = pathToFileURL(join(built, 'vite.js')).href
+  const plugin = pathToFileURL(built).href
   const added: number[] = []
   for (let turn = -1; turn < 9; turn += 1) {
     const [alone, together] = [await start([]), await start([plugin])]

@@ -7,28 +7,17 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'vite'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { buildForNode } from '../support/buildForNode.ts'
 import { photograph } from '../support/pictures.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 const root = join(import.meta.dirname, '../..')
-const built = join(root, 'node_modules/.cache/cli-test')
-const main = process.env['TEST_DIST']
-  ? join(root, 'dist/cli/main.js')
-  : join(built, 'main.js')
-
-/** One file of the sources, so that each start costs little. */
+let main = join(root, 'dist/cli/main.js')
 beforeAll(async () => {
   if (process.env['TEST_DIST']) return
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    ssr: { resolve: { conditions: ['react-cloudflare-images-source', 'node'] } },
-    build: { ssr: 'src/cli/main.ts', outDir: built, target: 'node20' },
-  })
+  main = await buildForNode('src/cli/main.ts', 'cli-test')
 })
 
 const running = new Set<ChildProcess>()

@@ -6,22 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileStore } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
-import { build } from 'vite'
+import { buildForNode } from '../support/buildForNode.ts'
 
 const rounds = 200
-const root = join(import.meta.dirname, '../..')
-const built = join(root, 'node_modules/.cache/kills')
 const directory = mkdtempSync(join(tmpdir(), 'kills-'))
 const pictures = mkdtempSync(join(tmpdir(), 'kills-pictures-'))
 
-// One file of JavaScript, so that each start costs little.
-await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  ssr: { resolve: { conditions: ['react-cloudflare-images-source', 'node'] } },
-  build: { ssr: 'test/kills/writer.ts', outDir: built, target: 'node20' },
-})
+const built = await buildForNode('test/kills/writer.ts', 'kills')
 
 for (const [width, height] of [
   [1, 1],
@@ -64,14 +55,10 @@ let failed = 0
 let listed = 0
 let temporary = 0
 for (let round = 0; round < rounds; round += 1) {
-  const writer = spawn(
-    process.execPath,
-    [join(built, 'writer.js'), pictures, directory],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    },
-  )
+  const writer = spawn(process.execPath, [built, pictures, directory], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
   await once(writer.stdout, 'data')
   await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
   writer.kill('SIGKILL')

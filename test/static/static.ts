@@ -71,6 +71,17 @@ const delivered = async (page: Page, path: string) =>
     }
   }, path)
 
+/** Waits until a picture with this in its alternative text is really there. */
+const shown = async (page: Page, text: string) =>
+  page.waitForFunction(
+    (part) =>
+      [...document.images].some(
+        ({ alt, naturalWidth }) => alt.includes(part) && naturalWidth > 0,
+      ),
+    text,
+    { timeout: patience },
+  )
+
 const hash = 'Emulator_Account_Hash_'
 const sample = `/cdn-cgi/imagedelivery/${hash}/samples/coast`
 
@@ -89,14 +100,7 @@ for (const path of ['', '/docs/images']) {
         .getByRole('img', { name: 'A sandy coast under a low sun' })
         .first()
       await picture.waitFor({ timeout: patience })
-      await page.waitForFunction(
-        () =>
-          [...document.images].some(
-            ({ alt, naturalWidth }) => alt.includes('coast') && naturalWidth > 0,
-          ),
-        undefined,
-        { timeout: patience },
-      )
+      await shown(page, 'coast')
       must(
         await page.getByText('run in a service worker').isVisible(),
         'the notice is not there',
@@ -154,14 +158,7 @@ for (const path of ['', '/docs/images']) {
         }).observe(document.body, { subtree: true, attributes: true, childList: true })
       })
       await upload(page, 'mine.jpg')
-      await page.waitForFunction(
-        () =>
-          [...document.images].some(
-            ({ alt, naturalWidth }) => alt.includes('mine') && naturalWidth > 0,
-          ),
-        undefined,
-        { timeout: patience },
-      )
+      await shown(page, 'mine')
       const seen = await page.evaluate(
         () => (globalThis as unknown as { seen: number[] }).seen,
       )

@@ -1,0 +1,17 @@
+import { basename, join } from 'node:path'
+import { build } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Makes one file of JavaScript of a source of ours, so that each start of it costs little; answers with its path. */
+export async function buildForNode(source: string, name: string): Promise<string> {
+  const outDir = join(root, 'node_modules/.cache', name)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    ssr: { resolve: { conditions: ['react-cloudflare-images-source', 'node'] } },
+    build: { ssr: source, outDir, target: 'node20' },
+  })
+  return join(outDir, basename(source).replace(/\.ts$/, '.js'))
+}
