@@ -18,6 +18,8 @@ export interface TransformRequest {
    * `options.anim` is false; every other format takes its first frame.
    */
   format: OutputFormat
+  /** What to answer with in place of an AVIF that is too large to be made while somebody waits. @default 'webp' */
+  fallback?: OutputFormat | undefined
 }
 
 type Settled =
@@ -71,8 +73,8 @@ export interface TransformResult {
  */
 export interface Transformer {
   /**
-   * Reads type and size of a JPEG, PNG, GIF or WebP; rejects with an `ImagesError` where it is damaged. Other types
-   * are read by the emulator itself.
+   * Reads type and size of a JPEG, PNG, GIF, WebP or HEIC; rejects with an `ImagesError` where it is damaged, and with
+   * `unsupported-type` where it cannot be decoded here. SVG is read by the emulator itself.
    */
   readonly inspect: (bytes: Bytes) => Promise<StoredFile>
   /**

@@ -1,5 +1,6 @@
 import { ImagesError } from '../api/ImagesError.ts'
 import type { Bytes } from '../api/Bytes.ts'
+import { damagedPicture } from './damagedPicture.ts'
 import { drawOnCanvas } from './drawOnCanvas.ts'
 import { readHeader } from './readHeader.ts'
 import type { OutputFormat, Transformer, TransformResult } from './Transformer.ts'
@@ -22,7 +23,7 @@ export function canvasTransformer(): Transformer {
   return {
     inspect: async (bytes) => {
       const header = readHeader(bytes)
-      if (!header) throw damaged()
+      if (!header) throw damagedPicture()
       const bitmap = await decode(bytes, header.type)
       bitmap.close()
       return header
@@ -83,16 +84,9 @@ const decode = async (bytes: Bytes, type: string): Promise<ImageBitmap> => {
     return await createImageBitmap(new Blob([bytes], { type }))
   } catch (cause) {
     if (type === 'image/heic') throw undecodable(cause)
-    throw damaged(cause)
+    throw damagedPicture(cause)
   }
 }
-
-const damaged = (cause?: unknown) =>
-  new ImagesError(
-    'invalid-file',
-    'The picture cannot be decoded: the file may be incomplete or damaged. Export it again and upload the new file.',
-    { cause, cloudflareCode: 9422 },
-  )
 
 const undecodable = (cause: unknown) =>
   new ImagesError(

@@ -9,7 +9,7 @@ import { Refusal } from './Refusal.ts'
 import { sanitiseSvg } from './sanitiseSvg.ts'
 import { settlePlan } from './settlePlan.ts'
 import type { StoredAccount, StoredFile, StoredImage } from './Store.ts'
-import type { OutputFormat, TransformPlan, TransformResult } from './Transformer.ts'
+import type { TransformPlan, TransformResult } from './Transformer.ts'
 
 /** A picture that may be delivered, and how. */
 export interface Delivered {
@@ -34,17 +34,20 @@ export async function deliverPicture(
   { context, expires }: DeliverOptions,
 ): Promise<Response> {
   const { image, options, variant, account, request } = delivered
-  const { plan, vary } = settlePlan(options, request.headers)
+  const { plan, vary } = settlePlan(options, {
+    headers: request.headers,
+    lowGamma: context.fidelity.lowGamma,
+  })
   const isAnimated = image.file.frames > 1 && plan.anim !== false
   const accept = request.headers.get('accept') ?? ''
-  const format = negotiateFormat(image.file, {
+  const formats = negotiateFormat(image.file, {
     format: options.format,
     accept,
     isAnimated,
   })
-  const recipe = `${image.uploaded} ${format} ${JSON.stringify(plan)}`
+  const recipe = `${image.uploaded} ${JSON.stringify([formats, plan])}`
   const picture = await context.cache.get({ imageId: image.id, recipe }, () =>
-    transform(image, { plan, format, context }),
+    transform(image, { plan, formats, context }),
   )
   if (options.format === 'json') return describe(delivered, picture)
   const headers = deliveryHeaders(picture, {
@@ -52,6 +55,7 @@ export async function deliverPicture(
     vary,
     maxAge: variant?.options.browser_ttl ?? account.config.browser_ttl,
     isPrivate: image.requireSignedURLs,
+    saysResized: context.fidelity.resizedHeader,
     secondsLeft:
       expires === undefined ? undefined : expires - Math.floor(context.now() / 1000),
   })
@@ -64,13 +68,13 @@ export async function deliverPicture(
 
 interface TransformWork {
   plan: TransformPlan
-  format: OutputFormat
+  formats: ReturnType<typeof negotiateFormat>
   context: EmulatorContext
 }
 
 const transform = async (
   { id, file }: Delivered['image'],
-  { plan, format, context }: TransformWork,
+  { plan, formats, context }: TransformWork,
 ): Promise<TransformResult> => {
   const bytes = await context.store.readBytes(id)
   if (!bytes) throw new Refusal(9431)
@@ -86,7 +90,7 @@ const transform = async (
       bytes,
       file,
       options: plan,
-      format,
+      ...formats,
     })
     const asked = [...new Set([...Object.keys(plan), 'format', 'quality'])]
     return made ?? { ...untouched, approximate: asked }

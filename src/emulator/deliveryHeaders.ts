@@ -10,6 +10,8 @@ export interface DeliveryHeadersOptions {
   /** Seconds that the variant or the account lets a browser keep it. @default two days */
   maxAge: number | undefined
   isPrivate: boolean
+  /** Whether a success has the header `cf-resized`, too. */
+  saysResized: boolean
   /** Seconds until a signed URL expires, where it does. */
   secondsLeft: number | undefined
 }
@@ -30,6 +32,8 @@ export function deliveryHeaders(
     'x-content-type-options': 'nosniff',
     'access-control-allow-origin': '*',
   })
+  if (options.saysResized)
+    headers.set('cf-resized', `internal=ok/m q=0 v=emulator l=${picture.bytes.length}`)
   const warning = warningOf(options.plan)
   if (warning) headers.set('warning', `cf-images 299 "${warning}"`)
   if (picture.approximate?.length) {

@@ -1,8 +1,7 @@
-import { ImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
-import type { Point } from '../url/TransformOptions.ts'
 import { fitBox } from './fitBox.ts'
 import type { Region, Size } from './fitBox.ts'
+import { gravityPoint } from './gravityPoint.ts'
+import { refuseHugeResult } from './refuseHugeResult.ts'
 import type { TransformPlan } from './Transformer.ts'
 import { trimRegion } from './trimRegion.ts'
 
@@ -30,10 +29,9 @@ export function drawOnCanvas(
 ): DrawnCanvas {
   const trim = trimOf(options, bitmap)
   const isLying = options.rotate === 90 || options.rotate === 270
-  const source = isLying ? { width: trim.height, height: trim.width } : trim
-  const point = pointOf(options.gravity)
-  const { scaled, crop, canvas: size } = fitBox(source, { ...options, point })
-  refuseTooLarge(size)
+  const box = { ...options, point: gravityPoint(options.gravity) }
+  const { scaled, crop, canvas: size } = fitBox(isLying ? lay(trim) : trim, box)
+  refuseHugeResult(size)
   const canvas = new OffscreenCanvas(size.width, size.height)
   const context = canvas.getContext('2d')
   if (!context) throw new Error('This browser gives no canvas to draw on.')
@@ -79,17 +77,6 @@ const trimOf = ({ trim, dpr }: TransformPlan, { width, height }: Size): Region =
     ? { left: 0, top: 0, width, height }
     : trimRegion(trim, { width, height }, dpr)
 
-const pointOf = (gravity: TransformPlan['gravity']): Point | undefined => {
-  if (typeof gravity === 'object') return gravity
-  const sides: Partial<Record<string, Point>> = {
-    left: { x: 0, y: 0.5 },
-    right: { x: 1, y: 0.5 },
-    top: { x: 0.5, y: 0 },
-    bottom: { x: 0.5, y: 1 },
-  }
-  return sides[gravity ?? '']
-}
-
 const filterOf = ({
   blur = 0,
   brightness = 1,
@@ -119,14 +106,4 @@ const approximations = (options: TransformPlan): string[] => {
     ...(trim === 'border' || (trim && trim.border) ? ['trim'] : []),
     ...(metadata === 'keep' ? ['metadata'] : []),
   ]
-}
-
-const refuseTooLarge = ({ width, height }: Size): void => {
-  if (Math.max(width, height) <= limits.dimension && width * height <= limits.pixels)
-    return
-  throw new ImagesError(
-    'invalid-options',
-    `The result would be ${width} × ${height} pixels, more than Cloudflare makes. Ask for less than ${limits.dimension} pixels a side.`,
-    { cloudflareCode: 9413 },
-  )
 }

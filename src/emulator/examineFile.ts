@@ -32,8 +32,10 @@ export async function examineFile(
   const header = readHeader(bytes)
   if (header === undefined) throw damaged(type)
   refuseTooLarge(header, limits) // before decoding: a small file may claim a huge picture
-  if (transformer === undefined || undecoded.has(type)) return header
+  // A drawing has no pixels to decode.
+  if (transformer === undefined || type === 'image/svg+xml') return header
   const file = await inspect(bytes, { type, transformer })
+  if (file === undefined) return header
   refuseTooLarge(file, limits)
   return file
 }
@@ -62,6 +64,10 @@ const inspect = async (
   try {
     return await transformer.inspect(bytes)
   } catch (error) {
+    // Few machines decode HEIC. Cloudflare does, so it is taken, and delivery says what is missing.
+    const isHeic = type === 'image/heic' || type === 'image/heif'
+    if (isHeic && isImagesError(error) && error.code === 'unsupported-type')
+      return undefined
     if (isImagesError(error) && isAboutFile(error)) throw damaged(type)
     throw error
   }
@@ -70,9 +76,6 @@ const inspect = async (
 /** Other errors are about the emulator, such as a program that has to be installed. */
 const isAboutFile = ({ code }: ImagesError) =>
   code === 'invalid-file' || code === 'unsupported-type'
-
-/** What no transformer has to decode: a drawing has no pixels, and few machines know HEIC. */
-const undecoded = new Set<SniffedType>(['image/svg+xml', 'image/heic', 'image/heif'])
 
 const names: Record<SniffedType, string> = {
   'image/jpeg': 'JPEG',

@@ -117,10 +117,10 @@ const scaleBy = ({ width, height }: Size, scale: number): Size => ({
 const containScale = (inner: Size, outer: Size): number =>
   Math.min(1, outer.width / inner.width, outer.height / inner.height)
 
-const whole = (scaled: Size): FittedBox => ({
-  scaled,
-  crop: { left: 0, top: 0, ...scaled },
-  canvas: { left: 0, top: 0, ...scaled },
+const whole = ({ width, height }: Size): FittedBox => ({
+  scaled: { width, height },
+  crop: { left: 0, top: 0, width, height },
+  canvas: { left: 0, top: 0, width, height },
 })
 
 /** Cuts to the box where the scaled picture is larger; the point lies at the same fraction of both. */

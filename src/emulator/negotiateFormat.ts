@@ -1,6 +1,6 @@
 import type { TransformOptions } from '../url/TransformOptions.ts'
 import type { StoredFile } from './Store.ts'
-import type { OutputFormat } from './Transformer.ts'
+import type { OutputFormat, TransformRequest } from './Transformer.ts'
 
 /** By what the format of an answer is chosen. */
 export interface NegotiateOptions {
@@ -13,7 +13,8 @@ export interface NegotiateOptions {
 }
 
 /**
- * The format of an answer: AVIF where the browser names it, then WebP, else the original's.
+ * The format of an answer: AVIF where the browser names it, then WebP, else the original's; and what stands in for an
+ * AVIF that is too large.
  *
  * Hosted images behave so without `format=auto` too [doc serve-uploaded-images]. An animation is never AVIF, which is
  * too slow to be made on the way [inf]; a HEIC always becomes something else [doc limits].
@@ -23,25 +24,26 @@ export interface NegotiateOptions {
 export function negotiateFormat(
   { type }: Pick<StoredFile, 'type'>,
   { format = 'auto', accept, isAnimated }: NegotiateOptions,
-): OutputFormat {
+): Pick<TransformRequest, 'format' | 'fallback'> {
   switch (format) {
     case 'avif':
-      return isAnimated ? 'webp' : 'avif'
+      return isAnimated ? { format: 'webp' } : { format: 'avif', fallback: 'webp' }
     case 'webp':
     case 'jpeg':
     case 'baseline-jpeg':
-      return format
+      return { format }
     case 'png':
     case 'png-force':
-      return 'png'
+      return { format: 'png' }
     case 'svg': // only vectors can be delivered as SVG, and those never come here
     case 'json':
     case 'auto':
       break
   }
-  if (!isAnimated && /image\/avif/i.test(accept)) return 'avif'
-  if (/image\/webp/i.test(accept)) return 'webp'
-  return originalFormat(type, isAnimated)
+  const fallback = /image\/webp/i.test(accept) ? 'webp' : originalFormat(type, isAnimated)
+  return !isAnimated && /image\/avif/i.test(accept)
+    ? { format: 'avif', fallback }
+    : { format: fallback }
 }
 
 /** A format that every browser shows, as near to the original as can be. */

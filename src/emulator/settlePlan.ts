@@ -1,5 +1,13 @@
 import type { Point, TransformOptions } from '../url/TransformOptions.ts'
+import type { CompleteFidelity } from './Fidelity.ts'
 import type { TransformPlan } from './Transformer.ts'
+
+/** By what it is settled. */
+export interface SettleOptions {
+  /** Of the request. */
+  headers: Headers
+  lowGamma: CompleteFidelity['lowGamma']
+}
 
 /** A plan, and the headers of the request that it depends on. */
 export interface SettledPlan {
@@ -12,13 +20,17 @@ export interface SettledPlan {
  * Settles what depends on the browser that asks, and writes words as numbers, so that a plan says the same to every
  * transformer and is one key of the cache.
  */
-export function settlePlan(options: TransformOptions, headers: Headers): SettledPlan {
+export function settlePlan(
+  options: TransformOptions,
+  { headers, lowGamma }: SettleOptions,
+): SettledPlan {
   const {
     width,
     wbreakpoints,
     wmobile,
     wdesktop,
     gravity,
+    gamma,
     quality,
     'slow-connection-quality': slowQuality,
     format: _format,
@@ -35,6 +47,8 @@ export function settlePlan(options: TransformOptions, headers: Headers): Settled
       width === 'auto' ? autoWidth({ wbreakpoints, wmobile, wdesktop }, headers) : width,
     quality: numberOf(isSlow ? slowQuality : quality),
     gravity: gravity && pointOf(gravity),
+    // What darkens by one reading lightens as much by the other.
+    gamma: gamma && lowGamma === 'darkens' ? 1 / gamma : gamma,
   }
   return {
     plan: inOrder(plan),

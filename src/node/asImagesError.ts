@@ -1,4 +1,5 @@
 import { ImagesError } from '../api/ImagesError.ts'
+import { damagedPicture } from '../emulator/damagedPicture.ts'
 
 /**
  * Gives sharp's refusals our codes. sharp checks options in its own words when they are set; what else it refuses is
@@ -14,9 +15,5 @@ export function asImagesError(cause: unknown): ImagesError {
       { cause, cloudflareCode: 9401 },
     )
   }
-  return new ImagesError(
-    'invalid-file',
-    'The picture cannot be decoded: the file may be incomplete or damaged. Export it again and upload the new file.',
-    { cause, cloudflareCode: 9422 },
-  )
+  return damagedPicture(cause)
 }

@@ -1,5 +1,5 @@
 import type { OverlayOptions, Sharp } from 'sharp'
-import type { TransformPlan } from '../emulator/Transformer.ts'
+import type { OutputFormat, TransformPlan } from '../emulator/Transformer.ts'
 import type { FittedBox, Region, Size } from '../emulator/fitBox.ts'
 import { isLying } from './turnOf.ts'
 import type { Turn } from './turnOf.ts'
@@ -13,7 +13,9 @@ export interface Drawing {
   trim?: Region | undefined
   turn: Turn
   fitted: FittedBox
-  /** Whether the format has no transparency. */
+  /** What is written in the end. */
+  format: OutputFormat
+  /** Whether that has no transparency. */
   opaque: boolean
   /** Whether every frame is drawn. */
   animated: boolean

@@ -1,23 +1,27 @@
 import type { Metadata } from 'sharp'
 import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
+import { sniffType } from '../api/sniffType.ts'
+import { damagedPicture } from '../emulator/damagedPicture.ts'
+import { readHeader } from '../emulator/readHeader.ts'
 import type { StoredFile } from '../emulator/Store.ts'
+import { decodeHeic } from './decodeHeic.ts'
 import type { SharpModule } from './loadSharp.ts'
 
 /**
  * Reads type and size of a picture, and decodes it once, so that a damaged one is refused when it comes and not when
  * it is first delivered. A picture beyond the limits is not decoded: its size alone refuses it.
  *
- * @throws `unsupported-type` where the bytes are not a picture that Cloudflare takes; `invalid-file` where it is
- *   damaged.
+ * @throws `unsupported-type` where the bytes are not a picture that Cloudflare takes, or a HEIC and there is no decoder
+ *   for it; `invalid-file` where it is damaged.
  */
 export async function inspectPicture(
   sharp: SharpModule,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<StoredFile> {
-  const { format, compression, width, height, pages = 1 } = await readHeader(sharp, bytes)
-  const type =
-    format === 'heif' && compression === 'av1' ? 'image/avif' : types[format ?? '']
+  if (/^image\/hei[cf]$/.test(sniffType(bytes) ?? '')) return inspectHeic(bytes)
+  const { format, width, height, pages = 1 } = await readMetadata(sharp, bytes)
+  const type = types[format ?? '']
   if (type === undefined) {
     throw new ImagesError(
       'unsupported-type',
@@ -26,7 +30,7 @@ export async function inspectPicture(
     )
   }
   const tooLarge = width * height * pages > limits.pixels
-  if (!tooLarge && type !== 'image/heic') await decode(sharp, bytes)
+  if (!tooLarge) await decode(sharp, bytes)
   return { type, size: bytes.length, width, height, frames: pages }
 }
 
@@ -37,10 +41,17 @@ const types: Record<string, string> = {
   gif: 'image/gif',
   webp: 'image/webp',
   svg: 'image/svg+xml',
-  heif: 'image/heic',
+  heif: 'image/avif', // which is all that sharp's ready-made build decodes of it
 }
 
-const readHeader = async (
+const inspectHeic = async (bytes: Uint8Array): Promise<StoredFile> => {
+  const header = readHeader(bytes)
+  if (!header) throw damagedPicture()
+  await decodeHeic(bytes)
+  return header
+}
+
+const readMetadata = async (
   sharp: SharpModule,
   bytes: Uint8Array,
 ): Promise<Pick<Metadata, 'width' | 'height'> & Partial<Metadata>> => {
@@ -48,7 +59,7 @@ const readHeader = async (
     return await sharp(bytes, { limitInputPixels: false }).metadata()
   } catch (cause) {
     if (/unsupported image format/.test(String(cause))) return { width: 0, height: 0 }
-    throw damaged(cause)
+    throw damagedPicture(cause)
   }
 }
 
@@ -60,13 +71,6 @@ const decode = async (sharp: SharpModule, bytes: Uint8Array): Promise<void> => {
       .raw()
       .toBuffer()
   } catch (cause) {
-    throw damaged(cause)
+    throw damagedPicture(cause)
   }
 }
-
-const damaged = (cause: unknown): ImagesError =>
-  new ImagesError(
-    'invalid-file',
-    'The picture cannot be decoded: the file may be incomplete or damaged. Export it again and upload the new file.',
-    { cause, cloudflareCode: 9422 },
-  )

@@ -1,13 +1,17 @@
 import type { Metadata } from 'sharp'
-import { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
-import type { TransformPlan, TransformRequest } from '../emulator/Transformer.ts'
-import type { Point } from '../url/TransformOptions.ts'
+import type {
+  OutputFormat,
+  TransformPlan,
+  TransformRequest,
+} from '../emulator/Transformer.ts'
 import type { Drawing, Strategy } from './drawPicture.ts'
 import { findBorder } from './findBorder.ts'
 import { findPoint } from './findPoint.ts'
 import { fitBox } from '../emulator/fitBox.ts'
 import type { Region, Size } from '../emulator/fitBox.ts'
+import { gravityPoint } from '../emulator/gravityPoint.ts'
+import { refuseHugeResult } from '../emulator/refuseHugeResult.ts'
 import type { SharpModule } from './loadSharp.ts'
 import { trimRegion } from '../emulator/trimRegion.ts'
 import { isLying, turnOf } from './turnOf.ts'
@@ -20,19 +24,20 @@ import { isLying, turnOf } from './turnOf.ts'
  */
 export async function planDrawing(
   sharp: SharpModule,
-  { bytes, file, options, format }: TransformRequest,
+  { bytes, file, options, format: wanted, fallback = 'webp' }: TransformRequest,
   header: Metadata,
 ): Promise<Drawing> {
   const animated =
-    file.frames > 1 && options.anim !== false && (format === 'webp' || format === 'gif')
+    file.frames > 1 && options.anim !== false && (wanted === 'webp' || wanted === 'gif')
   const trim = await findTrim(sharp, bytes, { options, whole: header.autoOrient })
   const turn = turnOf({ ...options, orientation: trim ? 1 : header.orientation })
   const { width, height } = trim ?? header
   const source = isLying(turn) ? { width: height, height: width } : { width, height }
-  const fitted = fitBox(source, { ...options, point: fixedPoint(options.gravity) })
-  refuseTooLarge(fitted.canvas, animated ? file.frames : 1)
+  const fitted = fitBox(source, { ...options, point: gravityPoint(options.gravity) })
+  refuseHugeResult(fitted.canvas, animated ? file.frames : 1)
+  const format = isCostly(wanted, fitted.canvas) ? fallback : wanted
   const opaque = format === 'jpeg' || format === 'baseline-jpeg'
-  const drawing = { trim, turn, fitted, opaque, animated, options }
+  const drawing = { trim, turn, fitted, format, opaque, animated, options }
   const strategy = strategyOf(options.gravity)
   const uncropped =
     fitted.crop.width === fitted.scaled.width &&
@@ -46,6 +51,10 @@ export async function planDrawing(
   return { ...drawing, fitted: fitBox(source, { ...options, point }) }
 }
 
+/** Cloudflare makes no large AVIF, because somebody waits for it. [doc limits] */
+const isCostly = (format: OutputFormat, { width, height }: Size) =>
+  format === 'avif' && Math.max(width, height) > limits.avifDimension
+
 const findTrim = async (
   sharp: SharpModule,
   bytes: Uint8Array,
@@ -57,41 +66,8 @@ const findTrim = async (
   return trimRegion(trim, whole, dpr)
 }
 
-const fixedPoint = (gravity: TransformPlan['gravity']): Point | undefined => {
-  if (typeof gravity === 'object') return gravity
-  switch (gravity) {
-    case 'left':
-      return { x: 0, y: 0.5 }
-    case 'right':
-      return { x: 1, y: 0.5 }
-    case 'top':
-      return { x: 0.5, y: 0 }
-    case 'bottom':
-      return { x: 0.5, y: 1 }
-    case 'auto':
-    case 'face':
-    case 'entropy':
-    case 'center':
-    case undefined:
-      return undefined
-  }
-}
-
 /** Faces are looked for by the colour of skin, which `attention` weighs. */
 const strategyOf = (gravity: TransformPlan['gravity']): Strategy | undefined => {
   if (gravity === 'entropy') return 'entropy'
   return gravity === 'auto' || gravity === 'face' ? 'attention' : undefined
-}
-
-const refuseTooLarge = ({ width, height }: Size, frames: number): void => {
-  if (
-    Math.max(width, height) <= limits.dimension &&
-    width * height * frames <= limits.pixels
-  )
-    return
-  throw new ImagesError(
-    'invalid-options',
-    `The result would be ${width} × ${height} pixels, more than Cloudflare makes. Ask for less than ${limits.dimension} pixels a side.`,
-    { cloudflareCode: 9413 },
-  )
 }

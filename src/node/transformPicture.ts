@@ -1,5 +1,4 @@
 import type { Metadata } from 'sharp'
-import { limits } from '../api/limits.ts'
 import type { StoredFile } from '../emulator/Store.ts'
 import type {
   OutputFormat,
@@ -8,12 +7,11 @@ import type {
 } from '../emulator/Transformer.ts'
 import { adjustTones, hasTones } from './adjustTones.ts'
 import { asImagesError } from './asImagesError.ts'
-import { decodeHeic } from './decodeHeic.ts'
 import { drawFrames, mixesFrames } from './drawFrames.ts'
 import type { Drawing } from './drawPicture.ts'
 import { drawSoftly, isSoft } from './drawSoftly.ts'
 import { encode } from './encode.ts'
-import type { Size } from '../emulator/fitBox.ts'
+import { heicToPng } from './heicToPng.ts'
 import { keepMetadata } from './keepMetadata.ts'
 import type { SharpModule } from './loadSharp.ts'
 import { planDrawing } from './planDrawing.ts'
@@ -32,7 +30,7 @@ export async function transformPicture(
 ): Promise<TransformResult> {
   try {
     const readable = /^image\/hei[cf]$/.test(request.file.type)
-      ? { ...request, bytes: await decodeHeic(sharp, request.bytes) }
+      ? { ...request, bytes: await heicToPng(sharp, request.bytes) }
       : request
     const header = await sharp(readable.bytes).metadata()
     const drawing = await planDrawing(sharp, readable, header)
@@ -44,12 +42,11 @@ export async function transformPicture(
 
 const paint = async (
   sharp: SharpModule,
-  { bytes, file, options, format: wanted }: TransformRequest,
+  { bytes, file, options }: TransformRequest,
   { header, drawing }: { header: Metadata; drawing: Drawing },
 ): Promise<TransformResult> => {
   const { width, height } = drawing.fitted.canvas
-  const format = affordable(wanted, { width, height })
-  const { animated, trim, strategy } = drawing
+  const { animated, trim, strategy, format } = drawing
   const input = { animated, autoOrient: trim !== undefined || strategy !== undefined }
   const drawn =
     animated && mixesFrames(drawing)
@@ -84,10 +81,6 @@ const types = {
   png: 'image/png',
   gif: 'image/gif',
 } as const satisfies Record<OutputFormat, string>
-
-/** Cloudflare makes no large AVIF, because somebody waits for it. */
-const affordable = (format: OutputFormat, { width, height }: Size): OutputFormat =>
-  format === 'avif' && Math.max(width, height) > limits.avifDimension ? 'webp' : format
 
 /** What sharp has no means for, where it would have mattered. */
 const approximations = (drawing: Drawing, { exif }: Metadata, { type }: StoredFile) => {

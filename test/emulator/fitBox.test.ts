@@ -172,3 +172,12 @@ test('the point of the result lies on the same point of the source', () => {
   const left = (x: number) => fitBox(wide, { ...box, point: { x, y: 0.5 } }).crop.left
   expect([left(0), left(0.33), left(1)]).toEqual([0, 50, 150])
 })
+
+test('where a part of a picture came from does not move it', () => {
+  const part = { left: 10, top: 20, width: 100, height: 50 }
+  const { crop, canvas } = fitBox(part, {})
+  expect([crop, canvas]).toEqual([
+    { left: 0, top: 0, width: 100, height: 50 },
+    { left: 0, top: 0, width: 100, height: 50 },
+  ])
+})

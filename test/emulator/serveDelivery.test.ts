@@ -4,7 +4,7 @@ import type { EmulatorOptions, TransformRequest } from 'react-cloudflare-images/
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { animation, drawing, gradient, photograph } from '../support/pictures.ts'
+import { animation, drawing, gradient, photograph, plain } from '../support/pictures.ts'
 import { callApi, origin } from './callApi.ts'
 
 const hash = 'Vi7wi5KSItxGFsWRG2Us6Q'
@@ -206,6 +206,21 @@ describe('pictures', () => {
     expect(response.headers.get('vary')).toBe('accept')
     const { format } = await sizeOf(response)
     expect(`image/${format === 'heif' ? 'avif' : format}`).toBe(type)
+  })
+
+  test.each([
+    ['image/avif,image/webp', 'width=1300', 'image/webp'],
+    ['image/avif', 'width=1300', 'image/jpeg'],
+    ['*/*', 'width=1300,format=avif', 'image/webp'],
+    ['image/avif', 'width=1200', 'image/avif'],
+  ])('too large for an AVIF, for Accept: %s, %s is %s', async (accept, leaf, type) => {
+    const { emulator, get } = await account()
+    const file = await plain([40, 90, 160], { width: 1400, height: 20 })
+    const jpeg = await sharp(file).jpeg().toBuffer()
+    await emulator.seed({ images: [{ id: 'wide', file: new Uint8Array(jpeg) }] })
+    const response = await get(`wide/${leaf}`, accepting(accept))
+    expect(response.headers.get('content-type')).toBe(type)
+    expect((await sizeOf(response)).width).toBe(Number(/\d+/.exec(leaf)))
   })
 
   test('go on moving unless told to stop', async () => {

@@ -5,6 +5,7 @@ import { createEmulator } from 'react-cloudflare-images/emulator'
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { callApi, formOf, refusal } from '../emulator/callApi.ts'
 import { apart, draw, make } from './makePicture.ts'
 
 /** 128 × 64 pixels, red on the left and blue on the right, by `heif-enc` of libheif. */
@@ -66,11 +67,32 @@ test('what was asked to keep the metadata of a HEIC says that it did not', async
   expect(approximate).toEqual(['metadata'])
 })
 
+/** Its header tells a size; nothing else of it can be read. */
+const damaged = heic.slice()
+damaged.fill(0xff, damaged.length - 45)
+damaged.fill(0, 60, 300)
+
 test('a damaged HEIC is a coded error', async () => {
-  const damaged = heic.slice()
-  damaged.fill(0xff, damaged.length - 45)
-  damaged.fill(0, 60, 300)
   await expect(make(damaged, {}, 'jpeg')).rejects.toMatchObject({ code: 'invalid-file' })
+  const { transform } = sharpTransformer()
+  const file = { type: 'image/heic', size: 1, width: 128, height: 64, frames: 1 }
+  await expect(
+    transform({ bytes: damaged, file, options: {}, format: 'jpeg' }),
+  ).rejects.toMatchObject({ code: 'invalid-file' })
+})
+
+test('a damaged HEIC is refused when it comes, in the words for any damaged picture', async () => {
+  const spoiled = heic.slice()
+  spoiled.fill(0xff, 68, 190) // what its decoder is set up with; its size stands behind
+  for (const bytes of [spoiled, heic.slice(0, -40)]) {
+    const file = new File([bytes], 'a.heic')
+    const answer = await callApi(emulator, 'POST /v1', { body: formOf({ file }) })
+    expect(refusal(answer)).toEqual([422, 9422, expect.stringContaining('HEIC image')])
+  }
+  const file = new File([heic], 'a.heic')
+  expect((await callApi(emulator, 'POST /v1', { body: formOf({ file }) })).status).toBe(
+    200,
+  )
 })
 
 test('without a decoder, the answer holds the command that installs one', () => {
