@@ -60,8 +60,8 @@ export interface Store {
   readonly write: (image: StoredImage, bytes?: Bytes) => Promise<void>
   /** Forgets an image and its bytes; false where there was none. */
   readonly delete: (id: string) => Promise<boolean>
-  /** Every image, drafts included, in any order. */
-  readonly list: () => Promise<StoredImage[]>
+  /** Every image, drafts included, in any order; the same array while nothing changed spares sorting it again. */
+  readonly list: () => Promise<readonly StoredImage[]>
   /** Forgets everything. */
   readonly clear: () => Promise<void>
 }

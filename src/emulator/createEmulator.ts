@@ -89,7 +89,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       requests.length = 0
       deliveries = 0
     },
-    seed: (seed) => seedAccount(seed, { context, request: new Request(lastOrigin) }),
+    seed: (seed) => seedAccount(seed, { context, origin: lastOrigin }),
     requests,
     get deliveries() {
       return deliveries

@@ -2,11 +2,10 @@ import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
+import { describeImages } from './describeImages.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { fetchPicture } from './fetchPicture.ts'
 import { findImage } from './findImage.ts'
-import { hostedImage } from './hostedImage.ts'
-import { legacyImage } from './legacyImage.ts'
 import { readFile } from './readFile.ts'
 import { readForm } from './readForm.ts'
 import {
@@ -81,12 +80,11 @@ export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 
 
 /** The answer that describes one image. */
 export async function answerImage(
-  { request, context }: Pick<ApiCall, 'request' | 'context'>,
+  call: Pick<ApiCall, 'request' | 'context'>,
   image: StoredImage,
 ): Promise<Response> {
-  const account = await context.account.read()
-  const describe = context.legacy ? legacyImage : hostedImage
-  return successAnswer(describe(image, { context, account, request }))
+  const [described] = await describeImages([image], call)
+  return successAnswer(described)
 }
 
 /** `file` and `url` exclude each other. [doc] */

@@ -1,10 +1,9 @@
 import { limits } from '../api/limits.ts'
 import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
+import { describeImages } from './describeImages.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { isExpired } from './findImage.ts'
-import { hostedImage } from './hostedImage.ts'
-import { legacyImage } from './legacyImage.ts'
 import { readMetadataFilter } from './metadataFilter.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredImage } from './Store.ts'
@@ -25,17 +24,18 @@ export const listCalls: ApiHandlers<'list' | 'listV1'> = {
     const isWanted = readMetadataFilter(search)
     const direction = readDirection(search)
     const after = readToken(search.get('continuation_token'))
-    const images = (await storedImages(call))
-      .filter(({ meta }) => isWanted(meta))
-      .filter((image) => after === undefined || direction * compare(image, after) > 0)
-      .sort((a, b) => direction * compare(a, b))
+    const images = (await storedImages(call)).filter(
+      (image) =>
+        isWanted(image.meta) &&
+        (after === undefined || direction * compare(image, after) > 0),
+    )
+    if (direction < 0) images.reverse()
     const page = images.slice(0, perPage)
     const last = images.length > perPage ? page.at(-1) : undefined
     const result = {
-      images: await describe(page, call),
+      images: await describeImages(page, call),
       continuation_token: last === undefined ? null : writeToken(last),
     }
-    // What Cloudflare does with `page` here is not documented: it is ignored, aloud. [?]
     return successAnswer(
       result,
       search.has('page') ? ['page is ignored: use continuation_token'] : [],
@@ -54,21 +54,24 @@ export const listCalls: ApiHandlers<'list' | 'listV1'> = {
       usual: limits.perPage,
       max: 10_000,
     })
-    const images = (await storedImages(call)).sort((a, b) => compare(b, a))
+    const images = (await storedImages(call)).reverse()
     return successAnswer({
-      images: await describe(images.slice((page - 1) * perPage, page * perPage), call),
+      images: await describeImages(
+        images.slice((page - 1) * perPage, page * perPage),
+        call,
+      ),
     })
   },
 }
 
 const day = 24 * 60 * 60 * 1000
 
-/** Images whose bytes arrived, by their creator where one is asked for; long expired drafts are swept out. */
+/** Images whose bytes arrived, oldest first, of the creator that is asked for; long expired drafts are swept out. */
 const storedImages = async ({ search, context }: ApiCall): Promise<StoredImage[]> => {
   const all = await context.store.list()
   await sweep(all, context)
   const creator = search.get('creator')
-  return all.filter(
+  return oldestFirst(all).filter(
     (image) =>
       image.draftUntil === undefined &&
       // [spec-0727] an empty text asks for images without a creator
@@ -76,20 +79,23 @@ const storedImages = async ({ search, context }: ApiCall): Promise<StoredImage[]
   )
 }
 
-/** A day after it expired, nobody waits any more for the 410 of an upload URL. */
-const sweep = async (images: readonly StoredImage[], { store, now }: EmulatorContext) => {
-  for (const image of images) {
-    if (isExpired(image, now() - day)) await store.delete(image.id)
-  }
+/** Sorted once for as long as the store hands out the same list. */
+const oldestFirst = (images: readonly StoredImage[]): readonly StoredImage[] => {
+  const known = sorted.get(images)
+  if (known) return known
+  const ordered = [...images].sort(compare)
+  sorted.set(images, ordered)
+  return ordered
 }
 
-const describe = async (
-  images: readonly StoredImage[],
-  { context, request }: ApiCall,
-) => {
-  const account = await context.account.read()
-  const describeOne = context.legacy ? legacyImage : hostedImage
-  return images.map((image) => describeOne(image, { context, account, request }))
+const sorted = new WeakMap<readonly StoredImage[], readonly StoredImage[]>()
+
+/** A day after it expired, nobody waits any more for the 410 of an upload URL. */
+const sweep = async (images: readonly StoredImage[], { store, now }: EmulatorContext) => {
+  const yesterday = now() - day
+  for (const image of images) {
+    if (isExpired(image, yesterday)) await store.delete(image.id)
+  }
 }
 
 type Position = Pick<StoredImage, 'uploaded' | 'id'>

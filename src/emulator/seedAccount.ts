@@ -2,7 +2,7 @@ import type { Emulator, EmulatorSeed, SeedImage } from './Emulator.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { checkCustomId, isCustomId } from './checkCustomId.ts'
 import { createImageId } from './createImageId.ts'
-import { hostedImage } from './hostedImage.ts'
+import { hostedImages } from './hostedImages.ts'
 import type { StoredAccount } from './Store.ts'
 import { storeImage } from './storeImage.ts'
 import { readVariantName, readVariantOptions } from './variantCalls.ts'
@@ -10,17 +10,17 @@ import { readVariantName, readVariantOptions } from './variantCalls.ts'
 /** Puts images, variants and keys into an account, judged as if they came through the API. @throws Refusal */
 export async function seedAccount(
   { images = [], variants = {}, keys = [] }: EmulatorSeed,
-  { context, request }: { context: EmulatorContext; request: Request },
+  { context, origin }: { context: EmulatorContext; origin: string },
 ): ReturnType<Emulator['seed']> {
   await context.account.change((account) => {
     seedVariants(account, variants)
     const names = new Set(keys.map(({ name }) => name))
     account.keys = [...account.keys.filter(({ name }) => !names.has(name)), ...keys]
   })
-  const account = await context.account.read()
   const stored = []
   for (const image of images) stored.push(await seedImage(image, context))
-  return stored.map((image) => hostedImage(image, { context, account, request }))
+  const account = await context.account.read()
+  return hostedImages(stored, { origin, accountHash: context.accountHash, account })
 }
 
 const seedVariants = (

@@ -12,7 +12,7 @@ export interface ImageJson {
 
 /** A list, and what the directory looked like when it was read. */
 export interface Listing {
-  readonly images: StoredImage[]
+  readonly images: readonly StoredImage[]
   /** When the directory last changed, in nanoseconds; undefined where that was too recent to be sure of. */
   readonly changed: bigint | undefined
 }

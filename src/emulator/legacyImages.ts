@@ -1,6 +1,5 @@
 import type { TransformOptions } from '../url/TransformOptions.ts'
 import { encodeImageId } from '../url/encodeImageId.ts'
-import type { HostedImageOptions } from './hostedImage.ts'
 import type { StoredImage } from './Store.ts'
 
 /** An image as the beta of 2021 returned it. */
@@ -10,13 +9,15 @@ export interface LegacyImage {
   variants: { name: 'default'; url: string }[]
 }
 
-/** A stored image in the words of the beta. */
-export function legacyImage(
-  { id, filename }: StoredImage,
-  { context, request }: HostedImageOptions,
-): LegacyImage {
-  const url = `${context.originOf(request)}/default/${encodeImageId(id)}`
-  return { filename, id, variants: [{ name: 'default', url }] }
+/** Stored images in the words of the beta. */
+export function legacyImages(
+  images: readonly StoredImage[],
+  origin: string,
+): LegacyImage[] {
+  return images.map(({ id, filename }) => {
+    const url = `${origin}/default/${encodeImageId(id)}`
+    return { filename, id, variants: [{ name: 'default', url }] }
+  })
 }
 
 /** The id in a delivery URL of the beta, which had neither hash nor variant; undefined where it is another URL. */
