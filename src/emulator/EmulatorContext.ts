@@ -4,7 +4,7 @@ import type { TransformCache } from './createTransformCache.ts'
 import type { CompleteLimits } from './EmulatorLimits.ts'
 import type { RateLimit } from './createRateLimit.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
-import type { Fidelity } from './Fidelity.ts'
+import type { CompleteFidelity } from './Fidelity.ts'
 import type { Store } from './Store.ts'
 import type { Transformer } from './Transformer.ts'
 
@@ -14,7 +14,7 @@ export interface EmulatorContext {
   readonly transformer: Transformer | undefined
   readonly account: Account
   readonly limits: CompleteLimits
-  readonly fidelity: Fidelity
+  readonly fidelity: CompleteFidelity
   /** The only account that is known, where one was given. */
   readonly accountId: string | undefined
   /** What stands in delivery and upload URLs. */

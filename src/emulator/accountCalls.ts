@@ -61,13 +61,14 @@ export const accountCalls: ApiHandlers<
     return successAnswer(config)
   },
 
-  // The lifetime is not documented; an hour is chosen. [?]
   batchToken: async ({ context }) => {
     const now = context.now()
     const made = {
       token: createKeyValue(),
       // [doc images-batch] in nanoseconds
-      expiresAt: new Date(now + 3_600_000).toISOString().replace('Z', '000000Z'),
+      expiresAt: new Date(now + context.fidelity.batchTokenLifetime * 1000)
+        .toISOString()
+        .replace('Z', '000000Z'),
     }
     await context.account.change((account) => {
       const live = account.batchTokens.filter(

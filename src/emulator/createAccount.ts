@@ -1,4 +1,5 @@
 import { limits } from '../api/limits.ts'
+import type { HostedVariantOptions } from '../api/HostedImage.ts'
 import type { Lock } from './createLock.ts'
 import type { Store, StoredAccount } from './Store.ts'
 
@@ -8,6 +9,8 @@ export interface CreateAccountOptions {
   lock: Lock
   /** Sets flexible variants when the emulator starts, also over what the store remembers. */
   flexibleVariants: boolean | undefined
+  /** What the variant `public` of a new account does. */
+  publicVariant: HostedVariantOptions
 }
 
 /** The settings of the emulated account, read from the store for every call: another process may have changed them. */
@@ -28,13 +31,15 @@ export function createAccount({
   store,
   lock,
   flexibleVariants,
+  publicVariant,
 }: CreateAccountOptions): Account {
-  let latest = newAccount(flexibleVariants)
+  const create = () => newAccount(publicVariant, flexibleVariants)
+  let latest = create()
   let started: Promise<void> | undefined
 
   const start = async () => {
     const stored = await store.readAccount()
-    const account = stored ?? newAccount(flexibleVariants)
+    const account = stored ?? create()
     const flexible = flexibleVariants ?? account.config.flexible_variants
     if (!stored || flexible !== account.config.flexible_variants) {
       await store.writeAccount({
@@ -63,7 +68,7 @@ export function createAccount({
       }),
     latest: () => latest,
     restart: () => {
-      latest = newAccount(flexibleVariants)
+      latest = create()
       started = undefined
     },
   }
@@ -77,14 +82,12 @@ export function createKeyValue(): string {
     .replaceAll('/', 'g')
 }
 
-const newAccount = (flexibleVariants = false): StoredAccount => ({
-  // The stored options of `public` are not documented; a preset that shrinks large pictures is what is seen. [?]
+const newAccount = (
+  publicVariant: HostedVariantOptions,
+  flexibleVariants = false,
+): StoredAccount => ({
   variants: {
-    public: {
-      id: 'public',
-      options: { fit: 'scale-down', metadata: 'none', width: 1366, height: 768 },
-      neverRequireSignedURLs: false,
-    },
+    public: { id: 'public', options: publicVariant, neverRequireSignedURLs: false },
   },
   keys: [{ name: 'default', value: createKeyValue() }],
   config: {

@@ -5,6 +5,7 @@ import { createTransformCache } from './createTransformCache.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
 import { completeLimits } from './EmulatorLimits.ts'
 import type { EmulatorOptions } from './EmulatorOptions.ts'
+import { completeFidelity } from './Fidelity.ts'
 import { memoryStore } from './memoryStore.ts'
 
 /** Makes what every call of one emulator shares, by its options. */
@@ -12,12 +13,14 @@ export function createContext(options: EmulatorOptions): EmulatorContext {
   const { store = memoryStore(), clock = Date.now, flexibleVariants, apiToken } = options
   const lock = createLock()
   const limits = completeLimits(options.limits)
+  const fidelity = completeFidelity(options.fidelity)
+  const { publicVariant } = fidelity
   return {
     store,
     transformer: options.transformer,
-    account: createAccount({ store, lock, flexibleVariants }),
+    account: createAccount({ store, lock, flexibleVariants, publicVariant }),
     limits,
-    fidelity: options.fidelity ?? {},
+    fidelity,
     accountId: options.accountId,
     accountHash: options.accountHash ?? 'Emulator_Account_Hash_',
     strictHash: options.accountHash !== undefined,

@@ -1,11 +1,11 @@
-import type { Fidelity } from './Fidelity.ts'
+import type { CompleteFidelity } from './Fidelity.ts'
 import type { Refusal } from './Refusal.ts'
 import { textAnswer } from './textAnswer.ts'
 
 /** For whom a failure is written. */
 export interface FailureAnswerOptions {
   request: Request
-  errors: Fidelity['errors']
+  fidelity: CompleteFidelity
 }
 
 /**
@@ -15,9 +15,10 @@ export interface FailureAnswerOptions {
  * [obs]; that `Accept` decides is inferred [inf]. What the gateway before Images refuses is always JSON [inf].
  */
 export function failureAnswer(
-  { number, status, message, retryAfter }: Refusal,
-  { request, errors = 'negotiated' }: FailureAnswerOptions,
+  { number, status: usual, message, retryAfter }: Refusal,
+  { request, fidelity: { errors, statuses } }: FailureAnswerOptions,
 ): Response {
+  const status = statuses[number] ?? usual
   const byGateway = number < 5400 || (number >= 7000 && number < 9400) || number >= 10_000
   const asksForJson = /json/i.test(request.headers.get('accept') ?? '')
   const headers: Record<string, string> =

@@ -46,7 +46,7 @@ export const imageCalls: ApiHandlers<'upload' | 'details' | 'edit' | 'delete' | 
         const after = { ...before, ...patch }
         if (after.requireSignedURLs && isCustomId(id)) throw customIdIsPublic()
         const isMoved =
-          context.fidelity.newIdOnAccessChange === true &&
+          context.fidelity.newIdOnAccessChange &&
           after.requireSignedURLs !== before.requireSignedURLs &&
           !isCustomId(id)
         if (after.requireSignedURLs !== before.requireSignedURLs) context.cache.purge(id)

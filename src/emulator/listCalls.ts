@@ -21,6 +21,8 @@ export const listCalls: ApiHandlers<'list' | 'listV1'> = {
       readCount(search, { name: 'per_page', usual: limits.perPage, max: 10_000 }),
       limits.perPage,
     )
+    if (search.has('page') && call.context.fidelity.listPage === 'refused')
+      throw new Refusal(5400, { reason: 'page is not valid' })
     const isWanted = readMetadataFilter(search)
     const direction = readDirection(search)
     const after = readToken(search.get('continuation_token'))

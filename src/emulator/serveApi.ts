@@ -78,7 +78,7 @@ const answer = async (
     return await handlers[name]({ request, search: url.searchParams, parameter, context })
   } catch (error) {
     const refusal = error instanceof Refusal ? error : internal(error)
-    return failureAnswer(refusal, { request, errors: context.fidelity.errors })
+    return failureAnswer(refusal, { request, fidelity: context.fidelity })
   }
 }
 

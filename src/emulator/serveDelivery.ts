@@ -1,6 +1,4 @@
-import { isImagesError } from '../api/ImagesError.ts'
 import type { HostedVariant } from '../api/HostedImage.ts'
-import { parseOptions } from '../url/parseOptions.ts'
 import { splitDeliveryUrl } from '../url/splitDeliveryUrl.ts'
 import type { DeliveryUrlParts, KnownPlace } from '../url/splitDeliveryUrl.ts'
 import type { TransformOptions } from '../url/TransformOptions.ts'
@@ -8,7 +6,9 @@ import { textAnswer } from './textAnswer.ts'
 import { checkAccess, denied } from './checkAccess.ts'
 import { deliverPicture } from './deliverPicture.ts'
 import type { EmulatorContext } from './EmulatorContext.ts'
-import { legacyIdOf, legacyOptions } from './legacyImage.ts'
+import type { CompleteFidelity } from './Fidelity.ts'
+import { legacyIdOf, legacyOptions } from './legacyImages.ts'
+import { readLeafOptions } from './readLeafOptions.ts'
 import { Refusal } from './Refusal.ts'
 import type { StoredAccount } from './Store.ts'
 
@@ -21,26 +21,30 @@ export async function serveDelivery(
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw new Refusal(9432, { message: 'Method not allowed', status: 405 })
     }
-    const { pathname } = new URL(request.url)
-    const legacyId = context.legacy ? legacyIdOf(pathname) : undefined
+    const url = new URL(request.url)
+    const legacyId = context.legacy ? legacyIdOf(url.pathname) : undefined
     return legacyId === undefined
-      ? await deliver(request, context)
+      ? await deliver(url, request, context)
       : await deliverLegacy(legacyId, request, context)
   } catch (error) {
     return failure(error)
   }
 }
 
-const deliver = async (request: Request, context: EmulatorContext) => {
-  const { pathname, search, searchParams } = new URL(request.url)
+const deliver = async (
+  { pathname, search, searchParams }: URL,
+  request: Request,
+  context: EmulatorContext,
+) => {
   const address = pathname + search
   const place = placeOf(pathname, context)
   const parts = splitDeliveryUrl(address, place)
   if (!parts) throw new Refusal(9426) // [errors]
   const { accountHash, imageId } = parts
+  const { fidelity, now } = context
   if (context.strictHash && accountHash !== context.accountHash) throw new Refusal(9427) // [errors]
   const account = await context.account.read()
-  const { options, variant, isUnknown } = readLeaf(parts, account)
+  const { options, variant, isUnknown } = readLeaf(parts, { account, fidelity })
   const image = await context.store.read(imageId)
   const file = image?.file
   if (!image || !file) throw new Refusal(9431) // [errors]
@@ -48,7 +52,9 @@ const deliver = async (request: Request, context: EmulatorContext) => {
   if (isUnknown && file.type !== 'image/svg+xml') {
     throw denied("This account doesn't have variant with this name")
   }
-  await checkAccess(image, { address, place, variant, account, now: context.now() })
+  // Read from its beginning, a path is signed from its beginning.
+  const signed = fidelity.signedPath === 'whole' ? { baseUrl: '' } : place
+  await checkAccess(image, { address, place: signed, variant, account, now: now() })
   const expires = image.requireSignedURLs ? searchParams.get('exp') : null
   return deliverPicture(
     { image: { ...image, file }, options, variant, account, request },
@@ -95,26 +101,19 @@ interface LeafMeaning {
 /** A leaf is options when it contains `=`. [inf] */
 const readLeaf = (
   { leaf }: DeliveryUrlParts,
-  { variants, config }: StoredAccount,
+  {
+    account: { variants, config },
+    fidelity,
+  }: { account: StoredAccount; fidelity: CompleteFidelity },
 ): LeafMeaning => {
   if (leaf.includes('=')) {
     if (config.flexible_variants !== true) throw new Refusal(9429) // [errors]
-    return { options: readOptions(leaf) }
+    return { options: readLeafOptions(leaf, fidelity) }
   }
   const variant = Object.hasOwn(variants, leaf) ? variants[leaf] : undefined
   if (!variant) return { options: {}, isUnknown: true }
   const { browser_ttl: _, ...options } = variant.options
   return { options, variant }
-}
-
-/** [errors] 9401. Unknown options are refused too, which is presumed. [?] */
-const readOptions = (leaf: string) => {
-  try {
-    return parseOptions(leaf)
-  } catch (error) {
-    if (isImagesError(error)) throw new Refusal(9401, { reason: error.message })
-    throw error
-  }
 }
 
 const failure = (error: unknown) => {

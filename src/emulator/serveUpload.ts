@@ -20,16 +20,15 @@ export async function serveUpload(
   request: Request,
   context: EmulatorContext,
 ): Promise<Response> {
-  const cors = context.fidelity.uploadCors ?? true
   const response = await answer(request, context)
-  if (cors) response.headers.set('access-control-allow-origin', '*')
+  if (context.fidelity.uploadCors)
+    response.headers.set('access-control-allow-origin', '*')
   return response
 }
 
 const answer = async (request: Request, context: EmulatorContext) => {
   try {
-    if (request.method === 'OPTIONS' && (context.fidelity.uploadCors ?? true))
-      return preflight()
+    if (request.method === 'OPTIONS' && context.fidelity.uploadCors) return preflight()
     if (request.method !== 'POST')
       throw new Refusal(5400, { message: 'Method not allowed', status: 405 })
     const { accountHash, id } = uploadTarget(request)
@@ -47,7 +46,7 @@ const answer = async (request: Request, context: EmulatorContext) => {
   } catch (error) {
     const refusal =
       error instanceof Refusal ? error : new Refusal(5550, { reason: String(error) })
-    return failureAnswer(refusal, { request, errors: context.fidelity.errors })
+    return failureAnswer(refusal, { request, fidelity: context.fidelity })
   }
 }
 

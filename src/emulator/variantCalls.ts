@@ -45,16 +45,17 @@ export const variantCalls: ApiHandlers<
   variantFlat: async ({ parameter, context }) =>
     successAnswer(findVariant(parameter, await context.account.read())),
 
-  // Whether part of the options replaces all of them is not documented; they are merged. [?]
   updateVariant: async ({ request, parameter, context }) => {
     const given = await readJson(request)
     const options = readVariantOptions(given['options'])
+    const replaces =
+      given['options'] !== undefined && context.fidelity.variantPatch === 'replaced'
     const neverRequireSignedURLs = readNeverSigned(given)
     const variant = await context.account.change((account) => {
       const before = findVariant(parameter, account)
       return (account.variants[parameter] = {
         ...before,
-        options: { ...before.options, ...options },
+        options: replaces ? options : { ...before.options, ...options },
         ...(neverRequireSignedURLs !== undefined && { neverRequireSignedURLs }),
       })
     })

@@ -31,19 +31,25 @@ export const callRows: Record<EndpointName, FidelityRow> = {
   deleteKey: exact('deleting the last one makes a new `default`'),
   stats: exact('`allowed` is the limit `images`'),
   variants: exact(
-    'a map; `public` shrinks to 1366 × 768, since its options are not documented',
+    'a map; `public` shrinks to 1366 × 768, since its options are not documented: `fidelity.publicVariant`',
   ),
   createVariant: exact('names of letters and digits; 100 at most'),
   variant: exact(),
-  updateVariant: near('part of the options is merged into the rest; not documented'),
+  updateVariant: near(
+    'part of the options is merged into the rest; `fidelity.variantPatch` replaces them',
+  ),
   deleteVariant: exact(),
   variantFlat: exact(),
   config: exact(),
   updateConfig: exact('`preserve_content_credentials` is kept and has no effect'),
-  batchToken: near('good for an hour, since the lifetime is not documented'),
+  batchToken: near(
+    'good for an hour, since the lifetime is not documented: `fidelity.batchTokenLifetime`',
+  ),
   directUploadV1: exact('JSON, without custom ids'),
   directUpload: exact('a form; JSON is 415 with 5415'),
-  list: exact('`page` is ignored, with a note in `messages`'),
+  list: exact(
+    '`page` is ignored, with a note in `messages`; `fidelity.listPage` refuses it',
+  ),
   blob: near('the very bytes of the upload, where Cloudflare may recompress large ones'),
   details: exact(),
   edit: exact('the id stays; `fidelity.newIdOnAccessChange` gives a new one'),
@@ -52,12 +58,14 @@ export const callRows: Record<EndpointName, FidelityRow> = {
 
 /** Every option of a delivery URL; the type does not let one be forgotten. */
 export const optionRows: Record<keyof typeof optionTable, FidelityRow> = {
-  width: exact('`auto` on hosted URLs is inferred'),
+  width: exact(
+    '`auto` on hosted URLs is inferred; `fidelity.autoWidth: false` refuses it',
+  ),
   height: exact(),
   wbreakpoints: exact('on hosted URLs inferred'),
   wmobile: exact('on hosted URLs inferred'),
   wdesktop: exact('on hosted URLs inferred'),
-  dpr: exact('above 2 is 9401, which is presumed'),
+  dpr: exact('above 2 is 9401, which is presumed; `fidelity.highDpr` lowers it'),
   fit: exact('all eight; a missing side is a `Warning`, as seen'),
   gravity: near(
     'sides and points exact; `auto` and `entropy` by sharp; `face` by the colour of skin',
@@ -69,13 +77,17 @@ export const optionRows: Record<keyof typeof optionTable, FidelityRow> = {
   ),
   quality: near('words are 90, 80, 65 and 50; the encoders are not the same build'),
   'slow-connection-quality': exact('by `rtt`, `save-data`, `ect` and `downlink`'),
-  format: exact('AVIF above 1,200 pixels comes out as WebP'),
+  format: exact(
+    'AVIF above 1,200 pixels comes out as WebP, or as what the browser takes instead',
+  ),
   anim: exact('above 50 megapixels untouched'),
   background: exact(),
   blur: near('a Gaussian of half the radius; the kernel is not documented'),
   brightness: exact(),
   contrast: near('around the middle grey, which is not documented'),
-  gamma: near('below 1 lightens, as the manual says; the types say the opposite'),
+  gamma: near(
+    'below 1 lightens, as the manual says; the types say the opposite, and so can `fidelity.lowGamma`',
+  ),
   saturation: near('with the weights of CSS, which are not documented'),
   sharpen: near('the kernel is not documented'),
   rotate: exact(),
@@ -89,21 +101,28 @@ export const optionRows: Record<keyof typeof optionTable, FidelityRow> = {
 
 /** What is neither a call nor an option. */
 export const otherRows: Record<string, FidelityRow> = {
-  'statuses of 54xx': near('published for few numbers, else chosen by meaning'),
+  'statuses of 54xx': near(
+    'published for few numbers, else chosen by meaning; `fidelity.statuses` sets others',
+  ),
   'errors as JSON or as text': near('by `Accept`; `fidelity.errors` fixes one'),
   'preflight of the upload host': near('answered; `fidelity.uploadCors: false` does not'),
   'one-time URLs': exact('404 unknown, 409 used, 410 expired, as in workers-sdk'),
   'signed URLs': near(
-    'exact on the delivery host; on other domains signed without the prefix, which is not documented',
+    'exact on the delivery host; on other domains signed from the hash on, which is not documented: `fidelity.signedPath`',
   ),
   'private images': exact('named variants only, no custom ids'),
   'custom ids, ids and drafts': exact(),
   'rate limits': exact('where `limits.apiRequests` and `limits.batchRequests` are given'),
+  'options that nobody knows': near(
+    '9401, which is presumed; `fidelity.unknownOptions` overlooks them',
+  ),
   'friendly paths': exact('one pattern, `path`, for Transform Rules'),
   'headers of delivery': near(
-    '`cf-resized` on failures alone; on successes it is not documented',
+    '`cf-resized` on failures alone; on successes it is not documented: `fidelity.resizedHeader`',
   ),
-  HEIC: near('decoded by the optional `heic-decode`, else 415 with 9412'),
+  HEIC: near(
+    'decoded by the optional `heic-decode`, also when it comes; else 415 with 9412 in delivery',
+  ),
   SVG: exact('sanitised and never resized'),
   'the beta of 2021': near(
     '`legacy: true`: upload, details, list, delete, `/default/<id>`',
