@@ -6,9 +6,12 @@ export async function pullVariants(images: ImagesClient): Promise<string> {
   const variants = Object.values(await images.variants.list())
   const lines = variants
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((variant) => `  ${variant.id}: ${definition(variant)},\n`)
+    .map((variant) => `  ${key(variant.id)}: ${definition(variant)},\n`)
   return `variants: {\n${lines.join('')}}\n`
 }
+
+/** Names may begin with a digit, and some accounts have hyphens in them. */
+const key = (name: string) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`)
 
 /** As code, without what only the account knows. */
 const definition = ({ options, neverRequireSignedURLs }: HostedVariant): string => {

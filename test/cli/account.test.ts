@@ -122,6 +122,12 @@ test('pull prints the account as code', async () => {
 `)
 })
 
+test('pull quotes the names that are no words', async () => {
+  const { images } = await account()
+  await emulator.seed({ variants: { '2x': { width: 800 } } })
+  expect(await pullVariants(images)).toContain("  '2x': { width: 800 },\n")
+})
+
 test('push says what it would do, does it, and has nothing left to do', async () => {
   const { images, hash } = await account()
   const delivery = defineDelivery({
