@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createEmulator } from 'react-cloudflare-images/emulator'
+import { createEmulator, memoryStore } from 'react-cloudflare-images/emulator'
 import type { EmulatorOptions, TransformRequest } from 'react-cloudflare-images/emulator'
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
@@ -19,19 +19,36 @@ let jpeg: Uint8Array<ArrayBuffer>
 let png: Uint8Array<ArrayBuffer>
 let gif: Uint8Array<ArrayBuffer>
 let webp: Uint8Array<ArrayBuffer>
+/** The pictures of every account, decoded once. */
+const shelf = memoryStore()
 
 beforeAll(async () => {
   jpeg = await photograph({ width: 600, height: 400 })
   png = await gradient()
   gif = await animation({ width: 120, height: 80, frames: 4 })
   webp = await photograph({ width: 60, height: 40, format: 'webp', alpha: true })
+  const options = { store: shelf, transformer: sharpTransformer(), clock: () => start }
+  await createEmulator(options).seed({
+    images: [
+      { id: 'jpeg', file: jpeg },
+      { id: 'people/ada/100% & png', file: png },
+      { id: 'gif', file: gif },
+      { id: 'webp', file: webp },
+      { id: 'svg', file: drawing({ extra: '<script>alert(1)</script>' }) },
+      { id: '083eb7b2-5392-4565-b69e-aff66acddd00', file: jpeg, requireSignedURLs: true },
+    ],
+  })
 })
 
 const account = async (options: EmulatorOptions = {}) => {
   const time = { now: start }
   const transforms: TransformRequest[] = []
   const { inspect, transform } = sharpTransformer()
+  const store = memoryStore()
+  for (const image of await shelf.list())
+    await store.write(image, await shelf.readBytes(image.id))
   const emulator = createEmulator({
+    store,
     accountHash: hash,
     flexibleVariants: true,
     clock: () => time.now,
@@ -47,14 +64,6 @@ const account = async (options: EmulatorOptions = {}) => {
   await emulator.seed({
     variants,
     keys: [{ name: 'default', value: key }],
-    images: [
-      { id: 'jpeg', file: jpeg },
-      { id: 'people/ada/100% & png', file: png },
-      { id: 'gif', file: gif },
-      { id: 'webp', file: webp },
-      { id: 'svg', file: drawing({ extra: '<script>alert(1)</script>' }) },
-      { id: '083eb7b2-5392-4565-b69e-aff66acddd00', file: jpeg, requireSignedURLs: true },
-    ],
   })
   const get = async (path: string, init: RequestInit = {}) =>
     emulator.fetch(`${origin}/${hash}/${path}`, init)
