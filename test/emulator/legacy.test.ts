@@ -2,7 +2,6 @@ import { createEmulator } from 'react-cloudflare-images/emulator'
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { photograph } from '../support/pictures.ts'
 import { callApi, formOf, origin, refusal } from './callApi.ts'
 
 const emulator = createEmulator({ legacy: true, transformer: sharpTransformer() })
@@ -15,7 +14,8 @@ interface LegacyResult {
 }
 
 const upload = async (size: { width: number; height: number }) => {
-  const file = new File([await photograph(size)], 'photo.jpg')
+  const picture = sharp({ create: { ...size, channels: 3, background: 'teal' } }).jpeg()
+  const file = new File([new Uint8Array(await picture.toBuffer())], 'photo.jpg')
   const body = formOf({ file })
   // A bearer token is a thing of today.
   const withoutKey = await callApi(emulator, 'POST /v1', { body })
@@ -41,7 +41,7 @@ test('answers in the words of the beta of 2021', async () => {
 })
 
 test('delivers the size of the device, and that of a desktop where it cannot be told', async () => {
-  const { result } = await upload({ width: 3000, height: 2000 })
+  const { result } = await upload({ width: 2400, height: 1600 })
   const url = result.variants[0]!.url
   const devices = {
     '': [2160, 1440],
