@@ -33,7 +33,7 @@ export async function startDemo(): Promise<RunningDemo> {
     flexibleVariants: true,
   })
   const served = await serveEmulator(emulator, { port: 0 })
-  const env = { ...emulator.env(), ...addressesAt(served.origin) }
+  const env = emulator.env(served.origin)
   const images = cloudflareApi({
     accountId: env.CLOUDFLARE_ACCOUNT_ID,
     apiToken: env.CLOUDFLARE_API_TOKEN,
@@ -50,24 +50,18 @@ export async function startDemo(): Promise<RunningDemo> {
   const { port } = backend.address() as AddressInfo
   const proxy = { '/api/images': `http://127.0.0.1:${port}` }
   const page = await servePage('demo', { proxy })
-  const api = `${served.origin}/client/v4/accounts/${env['CLOUDFLARE_ACCOUNT_ID']}/images/v1`
-  const authorization = `Bearer ${env['CLOUDFLARE_API_TOKEN']}`
   for (const { leaf, box } of places) {
-    if (leaf.includes('=')) continue
-    const body = JSON.stringify({ id: leaf, options: box })
-    const headers = { authorization, 'content-type': 'application/json' }
-    const answer = await fetch(`${api}/variants`, { method: 'POST', headers, body })
-    if (!answer.ok)
-      throw new Error(`The variant ${leaf} was refused: ${await answer.text()}`)
+    if (!leaf.includes('=')) await images.variants.create({ id: leaf, options: box })
   }
   return {
     page: page.origin,
     emulator: served.origin,
-    delivery: `${served.origin}/cdn-cgi/imagedelivery`,
-    accountHash: env['CLOUDFLARE_IMAGES_ACCOUNT_HASH'] ?? '',
+    delivery: env.CLOUDFLARE_IMAGES_BASE_URL,
+    accountHash: env.CLOUDFLARE_IMAGES_ACCOUNT_HASH,
     storedBytes: async (id) => {
-      const answer = await fetch(`${api}/${encodeURIComponent(id)}/blob`, {
-        headers: { authorization },
+      const { CLOUDFLARE_API_BASE_URL: api, CLOUDFLARE_ACCOUNT_ID: account } = env
+      const answer = await fetch(`${api}/accounts/${account}/images/v1/${id}/blob`, {
+        headers: { authorization: `Bearer ${env.CLOUDFLARE_API_TOKEN}` },
       })
       return (await answer.arrayBuffer()).byteLength
     },
@@ -79,8 +73,3 @@ export async function startDemo(): Promise<RunningDemo> {
     },
   }
 }
-
-const addressesAt = (origin: string) => ({
-  CLOUDFLARE_API_BASE_URL: `${origin}/client/v4`,
-  CLOUDFLARE_IMAGES_BASE_URL: `${origin}/cdn-cgi/imagedelivery`,
-})
