@@ -44,5 +44,4 @@ export function GalleryContent({
   )
 }
 
-const offline = () =>
-  new ImagesError('offline', 'There is no network, so nothing was asked.')
+const offline = () => new ImagesError('offline', '')

@@ -1,7 +1,9 @@
+'use client'
+'use client'
 import type { JSX } from 'react'
-import { labelOfError } from '../api/labelOfError.ts'
 import { GalleryIcon } from './GalleryIcon.tsx'
 import type { GalleryLook } from './GalleryLook.ts'
+import { useGalleryLater } from './useGalleryLater.ts'
 
 interface GalleryFailureProps {
   look: GalleryLook
@@ -16,11 +18,12 @@ export function GalleryFailure({
   onRetry,
 }: GalleryFailureProps): JSX.Element {
   const { labels, errors } = look
+  const later = useGalleryLater()
   return (
     <div className={look.part('message')} data-state="error" role="alert">
       <GalleryIcon name="warning" />
       <strong>{labels.failed}</strong>
-      <p>{labelOfError(error, errors)}</p>
+      <p>{later?.labelOfError(error, errors)}</p>
       <button type="button" className={look.part('button')} onClick={onRetry}>
         {labels.retry}
       </button>

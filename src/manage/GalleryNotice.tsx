@@ -3,6 +3,7 @@ import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { labelOfError } from '../api/labelOfError.ts'
 import { GalleryIcon } from './GalleryIcon.tsx'
 import { nameOf } from './nameOf.ts'
+import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 
 /** What the backend refused to delete. */
@@ -30,7 +31,7 @@ export function GalleryNotice({
   onRetry,
   onDismiss,
 }: GalleryNoticeProps): JSX.Element {
-  const { labels, errors } = look
+  const labels = { ...galleryLaterLabels, ...look.labels }
   const button = look.part('button')
   return (
     <>
@@ -40,7 +41,7 @@ export function GalleryNotice({
             {failed.images.length === 1
               ? labels.notDeleted(nameOf(failed.images[0]!))
               : labels.notAllDeleted(failed.images.length)}
-            . {labelOfError(failed.error, errors)}
+            . {labelOfError(failed.error, look.errors)}
           </p>
           <button type="button" className={button} onClick={() => onRetry(failed.images)}>
             {labels.retry}

@@ -1,5 +1,6 @@
 import type { JSX, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageSelection } from './useImageSelection.ts'
 
@@ -34,7 +35,7 @@ export function GalleryToolbar({
   onDelete,
   renderSelection,
 }: GalleryToolbarProps): JSX.Element {
-  const { labels } = look
+  const labels = { ...galleryLaterLabels, ...look.labels }
   const { selected = [], selectAll, clear } = selection ?? {}
   const button = { type: 'button', className: look.part('button') } as const
   return (

@@ -8,10 +8,9 @@ import type { GalleryActions } from './GalleryButtons.tsx'
 import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 import type { GalleryPart } from './GalleryLook.ts'
-import { GalleryNotice } from './GalleryNotice.tsx'
-import { GalleryToolbar } from './GalleryToolbar.tsx'
 import { nameOf } from './nameOf.ts'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
+import { useGalleryLater } from './useGalleryLater.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
 import { useImageSelection } from './useImageSelection.ts'
@@ -122,6 +121,7 @@ export function ImageGallery({
     { name: 'gallery', english: galleryLabels },
   )
   const list = useImageList(withUrls(filters, variant))
+  const { GalleryNotice, GalleryToolbar } = useGalleryLater() ?? {}
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
   const [search, setSearch] = useState('')
@@ -160,31 +160,37 @@ export function ImageGallery({
       {...rest}
       {...((root.style ?? style) && { style: { ...root.style, ...style } })}
     >
-      {(searchable || selectable === true) && images.length > 0 && (
-        <GalleryToolbar
-          {...{ look, renderSelection }}
-          search={searchable ? search : undefined}
-          onSearch={setSearch}
-          loaded={images.length}
-          found={found.length}
-          isComplete={!list.hasNextPage}
-          selection={selectable === true ? selection : undefined}
-          onDelete={deletable ? remove : undefined}
-        />
-      )}
+      {(searchable || selectable === true) &&
+        images.length > 0 &&
+        (GalleryToolbar ? (
+          <GalleryToolbar
+            {...{ look, renderSelection }}
+            search={searchable ? search : undefined}
+            onSearch={setSearch}
+            loaded={images.length}
+            found={found.length}
+            isComplete={!list.hasNextPage}
+            selection={selectable === true ? selection : undefined}
+            onDelete={deletable ? remove : undefined}
+          />
+        ) : (
+          <div className={look.part('toolbar')} />
+        ))}
       <GalleryContent
         {...{ list, rows, layout, variant, look, actions, selection, renderItem, empty }}
         {...{ onMore, isFiltered: wanted !== '', isMultiple: selectable === true }}
         onUndo={deletion.undo}
       />
-      <GalleryNotice
-        look={look}
-        undoable={deletion.undoable.length}
-        onUndo={() => deletion.undo()}
-        failed={deletion.failed}
-        onRetry={deletion.remove}
-        onDismiss={deletion.dismiss}
-      />
+      {GalleryNotice && (
+        <GalleryNotice
+          look={look}
+          undoable={deletion.undoable.length}
+          onUndo={() => deletion.undo()}
+          failed={deletion.failed}
+          onRetry={deletion.remove}
+          onDismiss={deletion.dismiss}
+        />
+      )}
       <output
         aria-live="polite"
         className={unstyled ? undefined : 'rci-gallery-announcer'}

@@ -1,5 +1,7 @@
+import type { GalleryLaterLabels } from './galleryLaterLabels.ts'
+
 /** The words of `ImageGallery`; those with a number or a name are functions, so that any language can say them. */
-export interface GalleryLabels {
+export interface GalleryLabels extends GalleryLaterLabels {
   /** Names the grid for screen readers. */
   gallery: string
   /** Said while the first page is on its way. */
@@ -28,32 +30,10 @@ export interface GalleryLabels {
   delete: (name: string) => string
   /** Names the box that chooses a picture. */
   select: (name: string) => string
-  /** How many pictures are chosen. */
-  selected: (count: number) => string
-  /** Stands on the button that chooses all that are loaded. */
-  selectAll: (count: number) => string
-  /** Stands on the button that chooses none. */
-  clear: string
-  /** Stands on the button that deletes what is chosen. */
-  deleteSelected: (count: number) => string
-  /** Names the field that searches. */
-  search: string
-  /** What a search found in how many pictures; `isComplete` is false where more exist that nobody has looked through. */
-  found: (count: number, loaded: number, isComplete: boolean) => string
-  /** Said while deleted pictures can still be brought back. */
-  deleted: (count: number) => string
-  /** Stands on the button that brings them back. */
-  undo: string
-  /** Said where a deletion failed and the picture is back. */
-  notDeleted: (name: string) => string
-  /** Said where so many of the chosen pictures could not be deleted and are back. */
-  notAllDeleted: (count: number) => string
-  /** Names the button that closes a message. */
-  dismiss: string
 }
 
-/** The words of `ImageGallery` in English. */
-export const galleryLabels: GalleryLabels = {
+/** The words of `ImageGallery` at first sight, in English. */
+export const galleryLabels: Omit<GalleryLabels, keyof GalleryLaterLabels> = {
   gallery: 'Pictures',
   loading: 'Loading pictures',
   empty: 'No pictures yet',
@@ -68,20 +48,4 @@ export const galleryLabels: GalleryLabels = {
   open: (name) => `Open ${name}`,
   delete: (name) => `Delete ${name}`,
   select: (name) => `Select ${name}`,
-  selected: (count) => (count === 0 ? 'None selected' : `${count} selected`),
-  selectAll: (count) => `Select all ${count}`,
-  clear: 'Clear selection',
-  deleteSelected: (count) =>
-    count === 1 ? 'Delete 1 picture' : `Delete ${count} pictures`,
-  search: 'Search by name',
-  found: (count, loaded, isComplete) =>
-    isComplete
-      ? `${count} of ${loaded} pictures`
-      : `${count} of the ${loaded} pictures loaded so far; there are more`,
-  deleted: (count) => (count === 1 ? 'Picture deleted' : `${count} pictures deleted`),
-  undo: 'Undo',
-  notDeleted: (name) => `${name} was not deleted`,
-  notAllDeleted: (count) =>
-    count === 1 ? '1 picture was not deleted' : `${count} pictures were not deleted`,
-  dismiss: 'Dismiss',
 }

@@ -1,8 +1,9 @@
 'use client'
 import type { UseMutationResult } from '@tanstack/react-query'
 import type { ImagesError } from '../api/ImagesError.ts'
+import type { DeleteOptions, Sender } from './deletionOptions.ts'
 import { useDeletion } from './useDeletion.ts'
-import type { DeleteOptions, Sender, UndoResult } from './useDeletion.ts'
+import type { UndoResult } from './useUndo.ts'
 
 /** How a deletion ended: at the backend, or taken back in time. */
 export type DeleteOutcome = 'deleted' | 'undone'
@@ -35,7 +36,8 @@ export function useDeleteImage(options: DeleteOptions = {}): DeleteImageResult {
   return useDeletion(sendOne, options)
 }
 
-const sendOne: Sender<string, DeleteOutcome> = {
+/** Sends one id. */
+export const sendOne: Sender<string, DeleteOutcome> = {
   undone: 'undone',
   send: async (api, id, options) => {
     await api.delete(id, options)

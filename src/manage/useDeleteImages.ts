@@ -6,8 +6,9 @@ import type { CallOptions, ImagesApi } from '../api/ImagesApi.ts'
 import { isImagesError } from '../api/ImagesError.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
 import { limits } from '../api/limits.ts'
+import type { DeleteOptions, Sender } from './deletionOptions.ts'
 import { useDeletion } from './useDeletion.ts'
-import type { DeleteOptions, Sender, UndoResult } from './useDeletion.ts'
+import type { UndoResult } from './useUndo.ts'
 
 /** How the deletion of many ended. */
 export interface DeletionReport {
@@ -49,7 +50,8 @@ export function useDeleteImages(options: DeleteOptions = {}): DeleteImagesResult
   return useDeletion(sendMany, options)
 }
 
-const sendMany: Sender<readonly string[], DeletionReport> = {
+/** Sends many ids, as many at a time as the backend takes. */
+export const sendMany: Sender<readonly string[], DeletionReport> = {
   undone: { deleted: [], failed: {} },
   send: async (api, ids, options) => {
     const deleted: string[] = []

@@ -2,11 +2,12 @@
 import { useCallback, useState } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { ImagesError } from '../api/ImagesError.ts'
+import type { DeleteOptions } from './deletionOptions.ts'
 import type { FailedDeletion } from './GalleryNotice.tsx'
-import { useDeleteImage } from './useDeleteImage.ts'
-import { useDeleteImages } from './useDeleteImages.ts'
-import type { DeletionReport } from './useDeleteImages.ts'
-import type { DeleteOptions, UndoResult } from './useDeletion.ts'
+import { withGalleryLater } from './useGalleryLater.ts'
+import { useManage } from './useManage.ts'
+import { useUndo } from './useUndo.ts'
+import type { UndoResult } from './useUndo.ts'
 
 /** What a gallery does about deletions. */
 export interface GalleryDeletion extends UndoResult {
@@ -29,30 +30,22 @@ export function useGalleryDeletion({
   onDelete,
   onError,
 }: GalleryDeletionOptions): GalleryDeletion {
-  const { mutateAsync: deleteOne, undo: takeBack, undoable } = useDeleteImage({ undo })
-  const { mutateAsync: deleteMany } = useDeleteImages({ undo })
+  const manage = useManage()
   const [failed, setFailed] = useState<FailedDeletion>()
   const remove = useCallback(
     (images: readonly CloudflareImage[]) => {
-      const [first, ...more] = images
-      if (!first) return
-      const fail = (error: ImagesError, back = images) => {
+      const onFailure = (back: readonly CloudflareImage[], error: ImagesError) => {
         setFailed({ images: back, error })
         onError?.(error)
       }
-      const report = ({ deleted, failed: refused }: DeletionReport) => {
-        const gone = new Set(deleted)
-        for (const image of images) if (gone.has(image.id)) onDelete?.(image)
-        const back = images.filter(({ id }) => refused[id] !== undefined)
-        const code = refused[back[0]?.id ?? '']
-        if (code) fail(new ImagesError(code, 'Not all pictures were deleted.'), back)
-      }
       setFailed(undefined)
-      if (more.length === 0) {
-        deleteOne(first.id).then((end) => end === 'deleted' && onDelete?.(first), fail)
-      } else deleteMany(images.map(({ id }) => id)).then(report, fail)
+      withGalleryLater(
+        ({ deleteFromGallery }) =>
+          void deleteFromGallery(manage, images, { undo, onDelete, onFailure }),
+        (cause) => onFailure(images, new ImagesError('network', '', { cause })),
+      )
     },
-    [deleteOne, deleteMany, onDelete, onError],
+    [manage, undo, onDelete, onError],
   )
-  return { remove, undo: takeBack, undoable, failed, dismiss: () => setFailed(undefined) }
+  return { ...useUndo(), remove, failed, dismiss: () => setFailed(undefined) }
 }
