@@ -1,37 +1,37 @@
-/** Every token a theme may set, and the CSS custom property that carries it. */
-const themeTokens = {
+/** Every token a theme may set: CSS values, each carried by a custom property such as `--rci-color-accent`. */
+interface ThemeTokens {
   /** What components stand on. */
-  colorBackground: '--rci-color-background',
+  colorBackground: string
   /** Cards, rows and buttons. */
-  colorSurface: '--rci-color-surface',
+  colorSurface: string
   /** Words. */
-  colorText: '--rci-color-text',
+  colorText: string
   /** Words of less weight; at least 4.5:1 on the background. */
-  colorMuted: '--rci-color-muted',
+  colorMuted: string
   /** Lines between and around things. */
-  colorBorder: '--rci-color-border',
+  colorBorder: string
   /** Main buttons, progress, selection. */
-  colorAccent: '--rci-color-accent',
+  colorAccent: string
   /** Words on the accent. */
-  colorAccentText: '--rci-color-accent-text',
+  colorAccentText: string
   /** Failure. */
-  colorDanger: '--rci-color-danger',
+  colorDanger: string
   /** Success. */
-  colorSuccess: '--rci-color-success',
+  colorSuccess: string
   /** The ring around what has the keyboard. */
-  colorFocus: '--rci-color-focus',
+  colorFocus: string
   /** Corner radius. */
-  radius: '--rci-radius',
+  radius: string
   /** The unit of space; paddings and gaps are multiples of it. */
-  space: '--rci-space',
+  space: string
   /** Font family. */
-  font: '--rci-font',
+  font: string
   /** Font size of body text. */
-  fontSize: '--rci-font-size',
-} as const
+  fontSize: string
+}
 
 /** The name of a token. */
-export type ThemeToken = keyof typeof themeTokens
+export type ThemeToken = keyof ThemeTokens
 
 /** Light, dark, or what the visitor's system says. */
 export type ThemeScheme = 'light' | 'dark' | 'system'
@@ -61,9 +61,10 @@ export function themeProps(theme: Theme | undefined, csp = false): ThemeProps {
   if (csp) return attributes
   const style: Record<string, string> = {}
   for (const [token, value] of Object.entries(tokens)) {
-    if (value !== undefined && Object.hasOwn(themeTokens, token)) {
-      style[themeTokens[token as ThemeToken]] = value
-    }
+    if (value !== undefined) style[propertyOf(token)] = value
   }
   return { ...attributes, style }
 }
+
+const propertyOf = (token: string) =>
+  `--rci-${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`

@@ -1,9 +1,4 @@
-/**
- * Bytes of one file that the uploader accepts: 10 MB read the narrow way, since Cloudflare does not say which MB.
- *
- * By itself, so that a page carries this one number and not all limits.
- */
-export const fileSizeLimit = 10_000_000
+import { fileSizeLimit } from './fileSizeLimit.ts'
 
 /**
  * Cloudflare's limits for hosted images.

@@ -1,7 +1,7 @@
 'use client'
 import { use, useMemo, useRef } from 'react'
 import type { ComponentProps, JSX, RefObject } from 'react'
-import { fileSizeLimit } from '../api/limits.ts'
+import { fileSizeLimit } from '../api/fileSizeLimit.ts'
 import { themeProps } from '../api/Theme.ts'
 import { acceptedBy } from './acceptedBy.ts'
 import { focusBeside } from './focusBeside.ts'
@@ -9,6 +9,7 @@ import {
   ImageUploaderContext,
   ImageUploaderStateContext,
 } from './ImageUploaderContext.ts'
+import type { RowIds } from './ImageUploaderContext.ts'
 import { ImageUploaderDropzone } from './ImageUploaderDropzone.tsx'
 import { ImageUploaderList } from './ImageUploaderList.tsx'
 import type { ImageUploaderProps } from './ImageUploaderProps.ts'
@@ -99,25 +100,19 @@ export function ImageUploader({
     },
   })
 
-  const removeStored = useStable((imageId: string, button: HTMLElement) => {
+  const remove = useStable(({ id, imageId }: RowIds, button: HTMLElement) => {
     focusBeside(button, triggerRef.current)
+    if (id !== undefined) upload.remove(id)
+    if (imageId === undefined) return
     held.drop(imageId)
     onRemove?.(imageId)
-  })
-  const removeUpload = useStable((row: Upload, button: HTMLElement) => {
-    focusBeside(button, triggerRef.current)
-    upload.remove(row.id)
-    if (row.status !== 'success') return
-    held.drop(row.imageId)
-    onRemove?.(row.imageId)
   })
 
   const themed = themeProps(theme ?? context.theme, context.csp)
   const types = acceptedBy(accept).join()
   const shared = useMemo(() => {
-    const accepted = types.split(',')
-    const taken = { multiple, disabled, accepted, maxSize }
-    const acts = { open, take, cancel, retry, removeUpload, removeStored }
+    const taken = { multiple, disabled, types, maxSize }
+    const acts = { open, take, cancel, retry, remove }
     return { look, triggerRef, renderStored, camera, ...taken, ...acts }
   }, [
     look,
@@ -131,8 +126,7 @@ export function ImageUploader({
     take,
     cancel,
     retry,
-    removeUpload,
-    removeStored,
+    remove,
   ])
   const state = useMemo(() => {
     const drag = isDragReject
@@ -200,8 +194,6 @@ function withoutRows(
   ids: readonly string[],
   uploads: readonly Upload[],
 ): readonly string[] {
-  const rows = new Set(
-    uploads.flatMap((upload) => (upload.status === 'success' ? upload.imageId : [])),
-  )
+  const rows = new Set(uploads.map((row) => row.status === 'success' && row.imageId))
   return ids.filter((id) => !rows.has(id))
 }

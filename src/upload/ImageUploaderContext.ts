@@ -1,4 +1,5 @@
 'use client'
+import { isDevelopment } from '#development'
 import { createContext, use } from 'react'
 import type { Context, ReactNode, RefObject } from 'react'
 import { ImagesError } from '../api/ImagesError.ts'
@@ -10,8 +11,8 @@ export interface ImageUploaderContextValue {
   look: UploaderLook
   multiple: boolean
   disabled: boolean
-  /** MIME types that are taken. */
-  accepted: readonly string[]
+  /** MIME types that are taken, as HTML's `accept` has them. */
+  types: string
   /** Bytes of the largest file that is taken. */
   maxSize: number
   triggerRef: RefObject<HTMLButtonElement | null>
@@ -23,10 +24,14 @@ export interface ImageUploaderContextValue {
   take: (files: Iterable<File>) => void
   cancel: (id: string) => void
   retry: (id: string) => void
-  /** Takes an upload out of the list and its picture out of the value; the keyboard moves on from `button`. */
-  removeUpload: (upload: Upload, button: HTMLElement) => void
-  /** Takes a picture that was stored before out of the value; the keyboard moves on from `button`. */
-  removeStored: (imageId: string, button: HTMLElement) => void
+  /** Takes a row out of the list and its picture out of the value; the keyboard moves on from `button`. */
+  remove: (row: RowIds, button: HTMLElement) => void
+}
+
+/** What a row stands for: an upload of this page, a stored picture, or both. */
+export interface RowIds {
+  id?: string | undefined
+  imageId?: string | undefined
 }
 
 /** What the parts share that changes as files come and go. */
@@ -56,9 +61,11 @@ export function useImageUploader(): ImageUploaderContextValue {
   if (context) return context
   throw new ImagesError(
     'no-provider',
-    `A part of an uploader stands outside of one, so it has nothing to show. Put it inside:
+    isDevelopment
+      ? `A part of an uploader stands outside of one, so it has nothing to show. Put it inside:
   <ImageUploader>
     <ImageUploaderDropzone />
-  </ImageUploader>`,
+  </ImageUploader>`
+      : 'Only inside <ImageUploader>.',
   )
 }

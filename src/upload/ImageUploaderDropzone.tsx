@@ -18,16 +18,11 @@ export function ImageUploaderDropzone({
   children,
 }: ImageUploaderDropzoneProps): ReactNode {
   const uploader = useImageUploader()
-  const { look, multiple, disabled, accepted, maxSize, camera, triggerRef, open } =
-    uploader
+  const { look, multiple, disabled, types, maxSize, camera, triggerRef, open } = uploader
   const { drag } = use(ImageUploaderStateContext)
   const { labels } = look
   const hintId = useId()
-  const prompt = {
-    accept: labels.dropHere,
-    reject: labels.dropRefused,
-    none: labels.drop({ multiple }),
-  }[drag ?? 'none']
+  const held = drag === 'accept' ? labels.dropHere : labels.dropRefused
   return (
     <div
       className={partClass(look, 'dropzone')}
@@ -36,7 +31,7 @@ export function ImageUploaderDropzone({
     >
       {children === undefined && (
         <span className={partClass(look, 'icon')}>
-          <UploaderIcon name="upload" />
+          <UploaderIcon path={arrow} />
         </span>
       )}
       <button
@@ -52,10 +47,12 @@ export function ImageUploaderDropzone({
       {camera && <UploaderCamera />}
       {children === undefined ? (
         <>
-          <span className={partClass(look, 'prompt')}>{prompt}</span>
+          <span className={partClass(look, 'prompt')}>
+            {drag ? held : labels.drop({ multiple })}
+          </span>
           <span className={partClass(look, 'hint')} id={hintId}>
             {labels.hint({
-              formats: formatNames(accepted),
+              formats: formatNames(types.split(',')),
               maxSize: labels.size(maxSize),
             })}
           </span>
@@ -66,3 +63,5 @@ export function ImageUploaderDropzone({
     </div>
   )
 }
+
+const arrow = 'M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3'

@@ -1,12 +1,7 @@
 'use client'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import type { NamedExoticComponent, ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
-import { ImageUploaderPreview } from './ImageUploaderPreview.tsx'
-import { ImageUploaderProgress } from './ImageUploaderProgress.tsx'
-import { ImageUploaderRemove } from './ImageUploaderRemove.tsx'
-import { ImageUploaderRetry } from './ImageUploaderRetry.tsx'
-import { ImageUploaderStatus } from './ImageUploaderStatus.tsx'
 import type { Upload } from './Upload.ts'
 import { partClass } from './UploaderLook.ts'
 import { useUpload } from './useUpload.ts'
@@ -34,22 +29,33 @@ export const ImageUploaderItem: NamedExoticComponent<ImageUploaderItemProps> = m
         {children ? (
           children(upload)
         ) : (
-          <>
-            <ImageUploaderPreview upload={upload} />
-            <div className={partClass(look, 'body')}>
-              <div className={partClass(look, 'name')} title={upload.name}>
-                {upload.name}
-              </div>
-              <ImageUploaderStatus upload={upload} />
-              <ImageUploaderProgress upload={upload} />
-            </div>
-            <div className={partClass(look, 'actions')}>
-              <ImageUploaderRetry upload={upload} />
-              <ImageUploaderRemove upload={upload} />
-            </div>
-          </>
+          <Suspense fallback={<BareRow upload={upload} />}>
+            <Row upload={upload} />
+          </Suspense>
         )}
       </li>
     )
   },
 )
+
+/** What draws a row is loaded with the first file, so that a page which waits for files stays light. */
+const Row = lazy(() =>
+  import('./ImageUploaderRow.tsx').then(
+    ({ ImageUploaderRow }) => ({ default: ImageUploaderRow }),
+    () => ({ default: BareRow }),
+  ),
+)
+
+/** Stands in as long as that is on its way, as high as a row, and where it cannot be loaded. */
+function BareRow({ upload: { name, status } }: { upload: Upload }): ReactNode {
+  const { look } = useImageUploader()
+  return (
+    <>
+      <div className={partClass(look, 'preview')} />
+      <div className={partClass(look, 'body')}>
+        <div className={partClass(look, 'name')}>{name}</div>
+        <div className={partClass(look, 'detail')}>{look.labels.status[status]}</div>
+      </div>
+    </>
+  )
+}

@@ -28,11 +28,14 @@ export function ImageUploaderPreview({ upload }: ImageUploaderPreviewProps): Rea
     >
       <canvas ref={canvas} hidden={!isDrawn} />
       {!isDrawn && (
-        <UploaderIcon name={upload.status === 'rejected' ? 'file' : 'picture'} />
+        <UploaderIcon path={upload.status === 'rejected' ? paper : undefined} />
       )}
     </div>
   )
 }
+
+const paper =
+  'M13.5 3.5H7a1.5 1.5 0 0 0-1.5 1.5v14A1.5 1.5 0 0 0 7 20.5h10a1.5 1.5 0 0 0 1.5-1.5V8.5l-5-5Zm0 0v5h5M12 12v3.5m0 2.5h.01'
 
 /** CSS pixels of a side. */
 const previewSize = 56

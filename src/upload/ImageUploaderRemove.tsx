@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import { UploaderButton } from './UploaderButton.tsx'
-import { hasEnded } from './uploadReducer.ts'
+import { hasEnded } from './hasEnded.ts'
 
 /** What is cancelled or removed. */
 export interface ImageUploaderRemoveProps {
@@ -16,16 +16,16 @@ export interface ImageUploaderRemoveProps {
  * Cloudflare. One button for both, so that the keyboard never loses its place when the one becomes the other.
  */
 export function ImageUploaderRemove({ upload }: ImageUploaderRemoveProps): ReactNode {
-  const { look, cancel, removeUpload } = useImageUploader()
-  const { remove, cancel: stop } = look.labels
+  const { look, cancel, remove } = useImageUploader()
+  const { labels } = look
   const isOver = hasEnded(upload)
   return (
     <UploaderButton
       look={look}
       part="remove"
-      name={(isOver ? remove : stop)(upload.name)}
+      name={(isOver ? labels.remove : labels.cancel)(upload.name)}
       onClick={({ currentTarget }) =>
-        isOver ? removeUpload(upload, currentTarget) : cancel(upload.id)
+        isOver ? remove(upload, currentTarget) : cancel(upload.id)
       }
     />
   )

@@ -25,8 +25,11 @@ export function ImageUploaderRetry({ upload }: ImageUploaderRetryProps): ReactNo
     <UploaderButton
       look={look}
       part="retry"
+      icon={circle}
       name={look.labels.retry(name)}
       onClick={begin}
     />
   )
 }
+
+const circle = 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9'

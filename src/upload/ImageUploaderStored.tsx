@@ -7,12 +7,12 @@ import { partClass } from './UploaderLook.ts'
 
 /** The row of a picture that was uploaded before, of which no more than the id is known. */
 export function ImageUploaderStored({ imageId }: { imageId: string }): ReactNode {
-  const { look, renderStored, removeStored } = useImageUploader()
-  const { stored, status, remove } = look.labels
+  const { look, renderStored, remove } = useImageUploader()
+  const { stored, status, remove: name } = look.labels
   return (
     <li className={partClass(look, 'item')} data-status="success" data-image={imageId}>
       <div className={partClass(look, 'preview')}>
-        {renderStored?.(imageId) ?? <UploaderIcon name="picture" />}
+        {renderStored?.(imageId) ?? <UploaderIcon />}
       </div>
       <div className={partClass(look, 'body')}>
         <div className={partClass(look, 'name')}>{stored}</div>
@@ -24,8 +24,8 @@ export function ImageUploaderStored({ imageId }: { imageId: string }): ReactNode
         <UploaderButton
           look={look}
           part="remove"
-          name={remove(stored)}
-          onClick={({ currentTarget }) => removeStored(imageId, currentTarget)}
+          name={name(stored)}
+          onClick={({ currentTarget }) => remove({ imageId }, currentTarget)}
         />
       </div>
     </li>

@@ -68,6 +68,8 @@ export interface UploadCallOptions {
 
 /** A queue of uploads that lives outside React. */
 export interface Uploader extends UploaderActions {
+  /** What an app may do with it, apart from the rest. */
+  readonly actions: UploaderActions
   /** Hears of every change: of statuses at once, of bytes once per frame. Returns what ends it. */
   readonly subscribe: (listener: () => void) => () => void
   /** What is so now; the same object until something changes. */

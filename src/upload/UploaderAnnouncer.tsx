@@ -3,7 +3,7 @@ import { use, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ImageUploaderStateContext, useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
-import { hasEnded } from './uploadReducer.ts'
+import { hasEnded } from './hasEnded.ts'
 
 /**
  * Tells screen readers how many files go up, and how many came to what end: at the start, after each failure and at

@@ -8,6 +8,8 @@ interface UploaderButtonProps {
   part: 'retry' | 'remove'
   /** Says what happens, and to which file. */
   name: string
+  /** What is drawn on it. @default a cross */
+  icon?: string | undefined
   onClick: (event: MouseEvent<HTMLButtonElement>) => void
 }
 
@@ -16,6 +18,7 @@ export function UploaderButton({
   look,
   part,
   name,
+  icon = cross,
   onClick,
 }: UploaderButtonProps): ReactNode {
   return (
@@ -27,7 +30,9 @@ export function UploaderButton({
       data-part={part}
       onClick={onClick}
     >
-      <UploaderIcon name={part} />
+      <UploaderIcon path={icon} />
     </button>
   )
 }
+
+const cross = 'M6 6l12 12M18 6 6 18'

@@ -6,7 +6,7 @@ import { partClass } from './UploaderLook.ts'
 
 /** The button that opens the camera: Android offers it only to an input that asks for nothing else. */
 export function UploaderCamera(): ReactNode {
-  const { look, disabled, accepted, take } = useImageUploader()
+  const { look, disabled, types, take } = useImageUploader()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -22,7 +22,7 @@ export function UploaderCamera(): ReactNode {
         ref={input}
         type="file"
         hidden
-        accept={accepted.join()}
+        accept={types}
         capture="environment"
         aria-label={look.labels.camera}
         onChange={({ currentTarget }) => {

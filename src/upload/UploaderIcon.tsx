@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react'
 
+interface UploaderIconProps {
+  /** What is drawn, in a square of 24. @default a picture */
+  path?: string | undefined
+}
+
 /** A drawing of ours; it says nothing to screen readers, since words stand beside it. */
-export function UploaderIcon({ name }: { name: keyof typeof paths }): ReactNode {
+export function UploaderIcon({ path = picture }: UploaderIconProps): ReactNode {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -13,18 +18,10 @@ export function UploaderIcon({ name }: { name: keyof typeof paths }): ReactNode 
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
-      focusable="false"
     >
-      <path d={paths[name]} />
+      <path d={path} />
     </svg>
   )
 }
 
-const paths = {
-  upload: 'M12 15V4m0 0L7.5 8.5M12 4l4.5 4.5M4 15v3a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2v-3',
-  picture:
-    'M5 4h14a1 1 0 0 1 1 1v14a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1Zm-1 12.5 5-5 8.5 8.5M14.5 14l2-2 3.5 3.5M15.5 8.5h.01',
-  file: 'M13.5 3.5H7a1.5 1.5 0 0 0-1.5 1.5v14A1.5 1.5 0 0 0 7 20.5h10a1.5 1.5 0 0 0 1.5-1.5V8.5l-5-5Zm0 0v5h5M12 12v3.5m0 2.5h.01',
-  remove: 'M6 6l12 12M18 6 6 18',
-  retry: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.4M20 4.5v4.9h-4.9',
-} as const
+const picture = 'M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15.5 9.5h.01'

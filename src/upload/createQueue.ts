@@ -1,6 +1,7 @@
 import { isDevelopment } from '#development'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
+import { asImagesError } from './asImagesError.ts'
 import { attemptUpload, settleDoubt, unknownOutcome } from './attemptUpload.ts'
 import type { AttemptOptions, UploadWork } from './attemptUpload.ts'
 import type { UploadStore } from './createUploadStore.ts'
@@ -9,6 +10,7 @@ import { delayOf, mayRetry } from './mayRetry.ts'
 import { uploadApi, uploadBackend } from './uploadBackend.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 import { prepareWork } from './prepareWork.ts'
+import type { UploadEvent } from './uploadReducer.ts'
 import { xhrTransport } from './xhrTransport.ts'
 
 /** Sends uploads, a few at a time, and sends again what may succeed. */
@@ -29,10 +31,11 @@ export interface Queue {
 
 /** What a queue works on. */
 export interface QueueOptions {
-  store: UploadStore
+  store: Pick<UploadStore, 'getState' | 'getUpload'>
+  /** Lets something happen to an upload. */
+  dispatch: (id: string, event: UploadEvent) => void
   /** The options as they are now. */
   options: () => UploadOptions
-  isOnline: () => boolean
 }
 
 /** What the queue knows of an upload and nobody else needs to. */
@@ -47,10 +50,14 @@ interface Job {
 }
 
 /** Makes a queue over a store. */
-export function createQueue({ store, options, isOnline }: QueueOptions): Queue {
-  const { dispatch, getState, getUpload } = store
+export function createQueue({ store, dispatch, options }: QueueOptions): Queue {
+  const { getState, getUpload } = store
   const jobs = new Map<string, Job>()
   let active = 0
+
+  /** The browser's own word; where there is none, as on a server, the network is taken to be there. */
+  const isOnline = () =>
+    options().networkMode === 'always' || globalThis.navigator?.onLine !== false
 
   const pump = () => {
     if (getState().isPaused) return
@@ -235,14 +242,3 @@ async function explain(error: ImagesError, file: File | undefined): Promise<Imag
     return unreadable(file, error)
   }
 }
-
-const asImagesError = (error: unknown) =>
-  isImagesError(error)
-    ? error
-    : new ImagesError(
-        'server-error',
-        isDevelopment
-          ? 'The upload failed in a way that was not foreseen. See `cause`.'
-          : String(error),
-        { cause: error, retryable: false },
-      )

@@ -2,8 +2,7 @@ import type { Upload } from './Upload.ts'
 import type { UploaderState } from './Uploader.ts'
 import { noProgress, totalProgress } from './totalProgress.ts'
 import type { ProgressMemory } from './totalProgress.ts'
-import { hasEnded, uploadReducer } from './uploadReducer.ts'
-import type { UploadEvent } from './uploadReducer.ts'
+import { hasEnded } from './hasEnded.ts'
 
 /** Uploads outside React: what is so now, and who hears of it. */
 export interface UploadStore {
@@ -15,8 +14,8 @@ export interface UploadStore {
   /** Keeps these uploads, in this order. */
   readonly keep: (ids: readonly string[]) => void
   readonly setPaused: (paused: boolean) => void
-  /** Lets something happen to an upload, and tells whether it changed anything. */
-  readonly dispatch: (id: string, event: UploadEvent) => boolean
+  /** Puts what `next` makes of an upload in its place, and tells whether that is anything else. */
+  readonly change: (id: string, next: (upload: Upload) => Upload) => boolean
 }
 
 /** Who is told what happened, beside the listeners. */
@@ -93,10 +92,10 @@ export function createUploadStore({ onChange, onMove }: UploadStoreOptions): Upl
       paused = value
       publish()
     },
-    dispatch: (id, event) => {
+    change: (id, next) => {
       const before = current.get(id)
       if (!before) return false
-      const after = uploadReducer(before, event)
+      const after = next(before)
       if (after === before) return false
       current.set(id, after)
       if (before.status === 'uploading' && after.status === 'uploading') {
@@ -125,8 +124,10 @@ function stateOf(
   { paused, progress }: { paused: boolean; progress: UploaderState['progress'] },
 ): UploaderState {
   const isPending = !uploads.every(hasEnded)
-  const wrong = uploads.find(({ status }) => status === 'error' || status === 'rejected')
-  const error = wrong && 'error' in wrong && wrong.error ? wrong.error : null
+  const wrong = uploads.find(
+    (upload) => upload.status === 'error' || upload.status === 'rejected',
+  )
+  const error = wrong?.error ?? null
   const status = () => {
     if (isPending) return paused ? 'paused' : 'pending'
     if (error) return 'error'

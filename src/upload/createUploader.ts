@@ -1,17 +1,18 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
+import { controlReducer } from './controlReducer.ts'
+import type { ControlEvent } from './controlReducer.ts'
 import { createBatch } from './createBatch.ts'
 import type { Engine } from './createEngine.ts'
-import { guardLeaving } from './guardLeaving.ts'
 import { keptMints } from './keptMints.ts'
 import { createUploadStore } from './createUploadStore.ts'
 import { refuseUnread } from './refuseUnread.ts'
 import type { Upload } from './Upload.ts'
-import type { Uploader } from './Uploader.ts'
+import type { Uploader, UploaderActions } from './Uploader.ts'
 import type { UploadMetadata, UploadOptions } from './UploadOptions.ts'
 import { newUpload } from './newUpload.ts'
-import { hasEnded } from './uploadReducer.ts'
-import { watchNetwork } from './watchNetwork.ts'
+import type { NewUploadOptions } from './newUpload.ts'
+import { hasEnded } from './hasEnded.ts'
 
 /**
  * Makes a queue of uploads that lives outside React.
@@ -25,16 +26,10 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   let isRestored = false
   let engine: Engine | undefined
   const batch = createBatch((settled) => call(() => options.onSettled?.(settled)))
-  const network = watchNetwork(() => engine?.pump())
-  const guard = guardLeaving()
   const store = createUploadStore({
     onChange: (upload) => {
-      const { isPending } = store.getState()
-      const { persist, leaveGuard = !persist } = options
-      network.watch(isPending)
-      guard(isPending && leaveGuard)
       if (!hasEnded(upload)) return
-      void persist?.forget(upload.id)
+      void options.persist?.forget(upload.id)
       if (upload.status === 'success') call(() => options.onSuccess?.(upload))
       if ('error' in upload) call(() => options.onError?.(upload.error, upload))
       batch.end(upload)
@@ -45,30 +40,17 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
       }
     },
   })
-  const { dispatch, getState, getUpload } = store
+  const { getState, getUpload } = store
+  const dispatch = (id: string, event: ControlEvent) =>
+    store.change(id, (upload) => controlReducer(upload, event))
   const idsOf = (wanted: (upload: Upload) => boolean) =>
     getState()
       .uploads.filter(wanted)
       .map(({ id }) => id)
 
-  /** How many more files there is room for, beside those that come together now. */
-  const roomFor = (uploads: readonly Upload[]) => {
-    const own = new Set(uploads.map(({ id }) => id))
-    const others = idsOf(
-      ({ id, status }) => !own.has(id) && status !== 'rejected' && status !== 'aborted',
-    )
-    if (options.replace) return options.maxFiles ?? Infinity
-    return Math.max(0, (options.maxFiles ?? Infinity) - others.length)
-  }
-
   const start = async () => {
     const { createEngine } = await import('./createEngine.ts')
-    engine ??= createEngine({
-      store,
-      options: () => options,
-      isOnline: () => options.networkMode === 'always' || network.isOnline(),
-      roomFor,
-    })
+    engine ??= createEngine({ store, options: () => options })
     return engine
   }
 
@@ -82,8 +64,8 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     }
   }
 
-  const create = (files: Iterable<File>, metadata: UploadMetadata | undefined) => {
-    const uploads = Array.from(files, (file) => newUpload({ file, metadata }))
+  const create = (files: readonly NewUploadOptions[]) => {
+    const uploads = files.map(newUpload)
     for (const { id } of uploads) batch.begin(id)
     return uploads
   }
@@ -103,10 +85,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   /** Goes on with what a page before has left behind. */
   const restore = async () => {
     const kept = (await options.persist?.restore()) ?? []
-    if (kept.length === 0) return
-    for (const { file, mint } of kept) if (mint) keptMints.set(file, mint)
-    for (const { id } of kept) batch.begin(id)
-    begin(kept.map((upload) => newUpload(upload)))
+    if (kept.length > 0) begin(create(kept))
   }
 
   const cancel = (ids: readonly string[]) => {
@@ -130,13 +109,10 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     store.keep(idsOf(({ id }) => !ids.includes(id)))
   }
 
-  const uploader: Uploader = {
-    subscribe: store.subscribe,
-    getState,
-    getUpload,
-    upload: (files, { metadata } = {}) => begin(create(files, metadata)),
+  const actions: UploaderActions = {
+    upload: (files, { metadata } = {}) => begin(create(withMetadata(files, metadata))),
     uploadAsync: (files, { metadata } = {}) => {
-      const uploads = create(files, metadata)
+      const uploads = create(withMetadata(files, metadata))
       const ended = batch.whenEnded(uploads.map(({ id }) => id))
       begin(uploads)
       return ended
@@ -144,10 +120,9 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     cancel: (id) =>
       cancel(idsOf((upload) => !hasEnded(upload) && (!id || upload.id === id))),
     retry: (id) => {
-      const wanted = id
-        ? (upload: Upload) => upload.id === id && canRetry(upload)
-        : (upload: Upload) => upload.status === 'error'
-      idsOf(wanted).forEach(retry)
+      const isWanted = (upload: Upload) =>
+        upload.status === 'error' || (upload.status === 'aborted' && id !== undefined)
+      idsOf((upload) => isWanted(upload) && (!id || upload.id === id)).forEach(retry)
       engine?.pump()
     },
     remove: (id) => forget(idsOf((upload) => upload.id === id)),
@@ -175,6 +150,15 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
       const first = ids.filter((id) => all.includes(id))
       store.keep([...first, ...all.filter((id) => !first.includes(id))])
     },
+  }
+
+  store.setPaused(initial.autoStart === false)
+  return {
+    ...actions,
+    actions,
+    subscribe: store.subscribe,
+    getState,
+    getUpload,
     setOptions: (next) => {
       options = next
       engine?.pump()
@@ -189,7 +173,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
         // React mounts, unmounts and mounts again in one go while developing.
         setTimeout(() => {
           if (holders > 0) return
-          if (options.onUnmount !== 'continue') uploader.cancel()
+          if (options.onUnmount !== 'continue') actions.cancel()
           const end = () => {
             if (holders === 0 && getState().isPending) return
             unsubscribe()
@@ -201,11 +185,10 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
       }
     },
   }
-  store.setPaused(initial.autoStart === false)
-  return uploader
 }
 
-const canRetry = ({ status }: Upload) => status === 'error' || status === 'aborted'
+const withMetadata = (files: Iterable<File>, metadata: UploadMetadata | undefined) =>
+  Array.from(files, (file) => ({ file, metadata }))
 
 /** An app's own function may fail; that is no reason to lose an upload. */
 function call(callback: () => void): void {
@@ -223,6 +206,6 @@ const notLoaded = (cause: unknown) =>
     'network',
     isDevelopment
       ? 'The part of the page that sends files could not be loaded, so nothing was sent. Check the connection, then try again.'
-      : 'not loaded',
+      : '',
     { cause },
   )

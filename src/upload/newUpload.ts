@@ -1,3 +1,5 @@
+import type { Mint } from '../api/CloudflareImage.ts'
+import { keptMints } from './keptMints.ts'
 import type { Upload } from './Upload.ts'
 import type { UploadMetadata } from './UploadOptions.ts'
 
@@ -7,10 +9,13 @@ export interface NewUploadOptions {
   id?: string | undefined
   file: File
   metadata?: UploadMetadata | undefined
+  /** The image that an earlier page had reserved for it. @default none */
+  mint?: Mint | undefined
 }
 
 /** An upload at its very beginning. */
-export function newUpload({ id: known, file, metadata }: NewUploadOptions): Upload {
+export function newUpload({ id: known, file, metadata, mint }: NewUploadOptions): Upload {
+  if (mint) keptMints.set(file, mint)
   const { name, size, type } = file
   const id = known ?? `upload-${page}-${(count += 1)}`
   return {

@@ -1,6 +1,6 @@
 import { isDevelopment } from '#development'
 import { ImagesError } from '../api/ImagesError.ts'
-import { fileSizeLimit } from '../api/limits.ts'
+import { fileSizeLimit } from '../api/fileSizeLimit.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** Why a file is refused by what is known without reading it, or undefined. */

@@ -71,21 +71,8 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     openDialog()
   }, [uploader, openDialog])
   return useMemo(() => {
-    const { upload, uploadAsync, cancel, retry, remove } = uploader
-    const { pause, resume, reset, reorder } = uploader
-    const actions = {
-      upload,
-      uploadAsync,
-      cancel,
-      retry,
-      remove,
-      pause,
-      resume,
-      reset,
-      reorder,
-    }
     const taking = { getRootProps, getInputProps, open, isDragActive, isDragReject }
-    return tracker.track({ ...actions, ...taking }, state)
+    return tracker.track({ ...uploader.actions, ...taking }, state)
   }, [
     uploader,
     tracker,

@@ -20,8 +20,7 @@ export function useUploaderForm(
   const reset = useStable(onReset)
   useEffect(() => {
     const form = input.current?.form
-    const listener = () => reset()
-    form?.addEventListener('reset', listener)
-    return () => form?.removeEventListener('reset', listener)
+    form?.addEventListener('reset', reset)
+    return () => form?.removeEventListener('reset', reset)
   }, [input, reset])
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import type { Upload } from './Upload.ts'
+import type { SuccessfulUpload, Upload } from './Upload.ts'
 import type { UploaderActions } from './Uploader.ts'
 
 /** One id or several, as an app holds them. */
@@ -40,14 +40,16 @@ export function useUploaderValue(
   const shown = useRef(ids)
   const counted = useRef(new WeakSet<Upload>())
   const key = JSON.stringify(ids)
+  const rows = uploads.filter((upload) => upload.status === 'success')
 
   const change = (next: readonly string[]) => {
     latest.current = next
     if (value === undefined) setOwn(next)
-    const images = uploads.flatMap((upload) =>
-      upload.status === 'success' && next.includes(upload.imageId) ? upload.image : [],
+    const held = rows.filter(({ imageId }) => next.includes(imageId))
+    onValueChange?.(
+      [...next],
+      held.map(({ image }) => image),
     )
-    onValueChange?.([...next], images)
   }
 
   // A row whose picture left the value goes too.
@@ -55,22 +57,16 @@ export function useUploaderValue(
     const now: readonly string[] = JSON.parse(key)
     const gone = shown.current.filter((id) => !now.includes(id))
     latest.current = shown.current = now
-    for (const upload of uploads) {
-      if (upload.status === 'success' && gone.includes(upload.imageId)) remove(upload.id)
-    }
+    for (const { id, imageId } of rows) if (gone.includes(imageId)) remove(id)
     // oxlint-disable-next-line react/exhaustive-deps -- only the value's change takes rows away
   }, [key])
 
   useEffect(() => {
-    const fresh = uploads.filter(
-      (upload) => upload.status === 'success' && !counted.current.has(upload),
-    )
+    const fresh = rows.filter((row) => !counted.current.has(row))
     if (fresh.length === 0) return
-    for (const upload of fresh) counted.current.add(upload)
-    const added = fresh.flatMap((upload) =>
-      upload.status === 'success' ? upload.imageId : [],
-    )
-    change(multiple ? inOrder([...latest.current, ...added], uploads) : added.slice(-1))
+    for (const row of fresh) counted.current.add(row)
+    const added = fresh.map(idOf)
+    change(multiple ? inOrder([...latest.current, ...added], rows) : added.slice(-1))
   })
 
   return {
@@ -85,12 +81,12 @@ export function useUploaderValue(
 }
 
 /** Ids of pictures from before first, then in the order of the rows, whichever was done first. */
-function inOrder(ids: readonly string[], uploads: readonly Upload[]): readonly string[] {
-  const rows = uploads.flatMap((upload) =>
-    upload.status === 'success' && ids.includes(upload.imageId) ? upload.imageId : [],
-  )
-  return [...ids.filter((id) => !rows.includes(id)), ...rows]
+function inOrder(ids: readonly string[], rows: readonly SuccessfulUpload[]): string[] {
+  const own = rows.map(idOf).filter((id) => ids.includes(id))
+  return [...ids.filter((id) => !own.includes(id)), ...own]
 }
+
+const idOf = ({ imageId }: SuccessfulUpload) => imageId
 
 const listOf = (value: UploaderValue | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : (value ?? [])
