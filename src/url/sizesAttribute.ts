@@ -18,20 +18,18 @@ import type { SlotOptions, SlotSize } from './SlotOptions.ts'
 export function sizesAttribute(options: SlotOptions): string {
   const { maxDpr = Infinity } = options
   const steps = slotSteps(options).reverse()
-  return [4, 3, 2, 0]
-    .filter((density) => density > maxDpr || !density)
-    .flatMap((density) =>
-      steps.map(([from, size]) => {
-        // Screens between two densities count as the denser one from a little below the middle on.
-        const queries = [
-          from && `(min-width: ${from}px)`,
-          density && `(min-resolution: ${density - 0.4}dppx)`,
-        ]
-        const query = queries.filter(Boolean).join(' and ')
-        return (query && `${query} `) + scale(size, density && maxDpr / density)
-      }),
-    )
-    .join(', ')
+  const texts: string[] = []
+  for (const density of [4, 3, 2, 0]) {
+    if (density && density <= maxDpr) continue
+    // Screens between two densities count as the denser one from a little below the middle on.
+    const dense = density ? `(min-resolution: ${density - 0.4}dppx)` : ''
+    for (const [from, size] of steps) {
+      const wide = from ? `(min-width: ${from}px)` : ''
+      const query = wide && dense ? `${wide} and ${dense}` : wide || dense
+      texts.push((query && `${query} `) + scale(size, density && maxDpr / density))
+    }
+  }
+  return texts.join(', ')
 }
 
 function scale(size: SlotSize, factor: number): string {

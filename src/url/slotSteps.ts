@@ -16,16 +16,22 @@ export function slotSteps({
   width = maxWidth,
   sizes,
 }: SlotOptions): SlotStep[] {
-  const whole = layout === 'fixed' ? { base: width } : { base: '100vw' }
-  const slot =
-    sizes ?? (layout && layout !== 'constrained' ? whole : { ...whole, [width!]: width })
-  return Object.entries(slot)
-    .map(([from, size]) => [Number(from) || 0, readSize(size)] as const)
-    .sort(([a], [b]) => a - b)
+  if (sizes) {
+    return Object.entries(sizes)
+      .map(([from, size]) => [Number(from) || 0, readSize(size)] as const)
+      .sort(([a], [b]) => a - b)
+  }
+  if (layout && layout !== 'constrained')
+    return [[0, layout === 'fixed' ? readSize(width) : '100vw']]
+  const wide = readSize(width)
+  return [
+    [0, '100vw'],
+    [Number(wide) || 0, wide],
+  ]
 }
 
 function readSize(size: SlotSize | undefined): SlotSize {
-  const pixels = Number(`${size}`.replace('px', ''))
+  const pixels = Number(typeof size === 'string' ? size.replace('px', '') : size)
   if (pixels > 0 && pixels < Infinity) return pixels
   if (typeof size === 'string') return size
   throw new ImagesError(

@@ -3,5 +3,7 @@ export type Candidate = readonly [url: string, width: number]
 
 /** The `srcset` that offers these candidates. */
 export function writeSrcSet(candidates: readonly Candidate[]): string {
-  return candidates.map(([url, width]) => `${url} ${width}w`).join(', ')
+  let srcSet = ''
+  for (const [url, width] of candidates) srcSet += `${srcSet && ', '}${url} ${width}w`
+  return srcSet
 }
