@@ -49,7 +49,7 @@ async function bundle({
       reportCompressedSize: false,
       rolldownOptions: {
         input: id,
-        preserveEntrySignatures: 'strict',
+        preserveEntrySignatures: 'allow-extension',
         external: (source) =>
           outside.some((peer) => source === peer || source.startsWith(`${peer}/`)),
       },
