@@ -155,6 +155,23 @@ test('a signed picture that has not expired and fails is a failure like any othe
   expect(onExpire).not.toHaveBeenCalled()
 })
 
+test.each(['exp=&sig=aa', 'exp=never&sig=aa', 'exp=-5&sig=aa', 'sig=aa'])(
+  'a signature without a time to end never expires: %s',
+  (query) => {
+    const onExpire = vi.fn<() => void>()
+    const onStatusChange = vi.fn<(status: ImageStatus) => void>()
+    render(
+      <ImageState fallback="AL" onExpire={onExpire} onStatusChange={onStatusChange}>
+        <img src={`${frame}/ada/avatar?${query}`} alt="Ada" />
+      </ImageState>,
+    )
+    fireEvent.error(image())
+    expect(onStatusChange.mock.calls).toEqual([['error']])
+    expect(onExpire).not.toHaveBeenCalled()
+    expect(image()).toHaveTextContent('AL')
+  },
+)
+
 test('uses the newer signature at once where the older one fails', () => {
   const signed = (expires: number) => (
     <ImageState fallback="AL">

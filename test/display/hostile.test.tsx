@@ -7,9 +7,10 @@ import {
   getImageProps,
   isImagesError,
   ResponsiveImage,
+  ResponsivePicture,
   VariantImage,
 } from 'react-cloudflare-images'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 
 const delivery = defineDelivery({
   accountHash: 'Vi7wi5KSItxGFsWRG2Us6Q',
@@ -21,28 +22,41 @@ beforeEach(() => {
   vi.spyOn(console, 'warn').mockReturnValue()
 })
 
-/** The one `<img>` that server and client render alike, or the code of the error; anything else fails. */
+const attributes = {
+  img: /^(?:alt|decoding|fetchpriority|height|loading|sizes|src|srcset|style|width)$/,
+  picture: /^$/,
+  source: /^(?:height|media|sizes|srcset|width)$/,
+}
+
+/** The `<img>` that server and client render alike, or the code of the error; anything else fails. */
 function outcome(props: object): Element | string {
   try {
-    const Component: ElementType = 'variant' in props ? VariantImage : ResponsiveImage
+    const isPicture = 'sources' in props
+    const Component: ElementType = isPicture
+      ? ResponsivePicture
+      : 'variant' in props
+        ? VariantImage
+        : ResponsiveImage
     const element = createElement(Component, { delivery, ...props })
     const html = renderToString(element)
     const { body } = new DOMParser().parseFromString(html, 'text/html')
     const elements = [...body.querySelectorAll('*')]
-    expect(elements.map(({ localName }) => localName)).toEqual(['img'])
-    const names = elements.flatMap((img) => img.getAttributeNames())
-    const expected =
-      /^(?:alt|decoding|fetchpriority|height|loading|sizes|src|srcset|style|width)$/
-    expect(names.filter((name) => !expected.test(name))).toEqual([])
+    expect(elements.map(({ localName }) => localName).join(' ')).toMatch(
+      isPicture ? /^picture (?:source )*img$/ : /^img$/,
+    )
     const { container, unmount } = render(element)
-    expect(container.childElementCount).toBe(1)
-    for (const name of names.filter((each) => each !== 'style')) {
-      expect(container.firstElementChild?.getAttribute(name)).toBe(
-        elements[0]?.getAttribute(name),
-      )
+    const live = [...container.querySelectorAll('*')]
+    expect(live).toHaveLength(elements.length)
+    for (const [at, one] of elements.entries()) {
+      const names = one.getAttributeNames()
+      const expected = attributes[one.localName as keyof typeof attributes]
+      expect(names.filter((name) => !expected.test(name))).toEqual([])
+      for (const name of names.filter((each) => each !== 'style')) {
+        expect(live[at]?.getAttribute(name)).toBe(one.getAttribute(name))
+      }
     }
     unmount()
-    return elements[0] as Element
+    return elements.at(-1) as Element
   } catch (error) {
     if (isImagesError(error)) return error.code
     throw error
@@ -66,7 +80,9 @@ test.each([
   ['a page for a URL', { src: 'data:text/html,<script>1</script>' }, 'invalid-options'],
   ['an empty URL', { src: '' }, 'invalid-options'],
 ])('%s is refused', (_, given, code) => {
-  expect(outcome({ ...given, alt: '', width: 400, height: 300 })).toBe(code)
+  const size = { width: 400, height: 300 }
+  expect(outcome({ ...given, alt: '', ...size })).toBe(code)
+  expect(outcome({ ...given, alt: '', ...size, sources: [] })).toBe(code)
   expect(outcome({ ...given, alt: '', variant: 'avatar' })).toBe(code)
 })
 
@@ -153,4 +169,76 @@ test('no URL ends without a last part', () => {
     height: 10,
   })
   expect(src).toMatch(/\/logo\.svg\/format=auto$/)
+})
+
+describe('a source of a picture', () => {
+  const of = (source: object) =>
+    outcome({ id: 'coast', alt: '', width: 400, height: 300, sources: [source] })
+  const media = '(min-width: 800px)'
+
+  test.each([
+    ['an id that leads up', { id: '../../evil' }, 'invalid-id'],
+    ['an image without an id', { image: {} }, 'invalid-id'],
+    ['a script for a URL', { src: 'javascript:alert(1)' }, 'invalid-options'],
+    ['no width', { width: Number.NaN }, 'invalid-options'],
+    ['a width beyond measure', { width: 1e9 }, 'invalid-options'],
+    ['a negative ratio', { aspectRatio: -2 }, 'invalid-options'],
+    ['a fit that is none', { fit: markup }, 'invalid-options'],
+    ['a variant that is none', { variants: [markup] }, 'unknown-variant'],
+  ])('that has %s is refused', (_, given, code) => {
+    expect(of({ media, ...given })).toBe(code)
+  })
+
+  test.each([
+    ['its media query', { media: markup }],
+    ['its id', { media, id: markup }],
+    ['its URL', { media, src: `https://example.com/${markup}` }],
+    ['its sizes', { media, sizes: markup }],
+    [
+      'the facts of its image',
+      { media, image: { id: 'a', meta: { rci: markup } }, width: 9 },
+    ],
+  ])('keeps the markup in %s as text', (_, given) => {
+    expect(of(given)).toBeInstanceOf(Element)
+  })
+
+  test('writes no media query of markup into the preloads of an urgent picture', () => {
+    const html = renderToString(
+      <ResponsivePicture
+        delivery={delivery}
+        id="coast"
+        alt=""
+        width={400}
+        sources={[{ media: markup, width: 800 }]}
+        priority
+      />,
+    )
+    const { head, body } = new DOMParser().parseFromString(html, 'text/html')
+    const names = [head, body].flatMap((part) =>
+      Array.from(part.querySelectorAll('*'), ({ localName }) => localName),
+    )
+    expect(names.toSorted()).toEqual(['img', 'link', 'link', 'picture', 'source'])
+  })
+})
+
+describe('a signature', () => {
+  const signed = (query: string) =>
+    outcome({
+      image: {
+        id: 'coast',
+        requireSignedURLs: true,
+        urls: { avatar: `https://imagedelivery.net/a/coast/avatar?${query}` },
+      },
+      variant: 'avatar',
+      alt: '',
+    })
+
+  test.each(['exp=1&sig=aa', 'exp=&sig=', 'exp=never', `exp=${markup}`, 'sig=%'])(
+    'that has expired or makes no sense is sent as it came: %s',
+    (query) => {
+      const src = (signed(query) as Element).getAttribute('src')!
+      expect(src).toMatch(/^https:\/\/imagedelivery\.net\/a\/coast\/avatar\?(?:exp|sig)=/)
+      expect(src).not.toMatch(/[\s,]/)
+    },
+  )
 })
