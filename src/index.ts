@@ -180,6 +180,11 @@ export { variantsQueryOptions } from './manage/variantsQueryOptions.ts'
 export type { VariantsQueryOptions } from './manage/variantsQueryOptions.ts'
 
 // provider
+export { arabicLabels } from './provider/arabicLabels.ts'
+export { frenchLabels } from './provider/frenchLabels.ts'
+export { germanLabels } from './provider/germanLabels.ts'
+export { spanishLabels } from './provider/spanishLabels.ts'
+export type { LabelPack } from './provider/LabelPack.ts'
 export { ImagePicker } from './provider/ImagePicker.tsx'
 export type { ImagePickerPart, ImagePickerProps } from './provider/ImagePicker.tsx'
 export type { PickerLabels } from './provider/pickerLabels.ts'

@@ -1,0 +1,81 @@
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import {
+  arabicLabels,
+  createImagesApi,
+  frenchLabels,
+  germanLabels,
+  ImageGallery,
+  ImagePicker,
+  ImagesProvider,
+  ImageUploader,
+  spanishLabels,
+} from 'react-cloudflare-images'
+import type { LabelPack } from 'react-cloudflare-images'
+import { expect, userEvent } from 'storybook/test'
+import { delivery } from '../delivery.ts'
+
+interface Spoken {
+  language: string
+  labels: LabelPack
+}
+
+/** Uploader, picker and gallery in one language. */
+const Page = ({ language, labels }: Spoken) => (
+  <div lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+    <ImagesProvider delivery={delivery} labels={labels}>
+      <ImageUploader multiple />
+      <p>
+        <ImagePicker multiple />
+      </p>
+      <ImageGallery undo selectable searchable />
+    </ImagesProvider>
+  </div>
+)
+
+export default {
+  title: 'provider/Languages',
+  component: Page,
+} satisfies Meta<typeof Page>
+
+type Story = StoryObj<typeof Page>
+
+const patience = { timeout: 15_000 }
+
+/** Every word is there, from the first sight to the foot of the gallery after a deletion. */
+const speaks =
+  ({ gallery, uploader, picker }: LabelPack): NonNullable<Story['play']> =>
+  async ({ canvas }) => {
+    await canvas.findByRole('grid', { name: gallery.gallery }, patience)
+    await expect(canvas.getByText(uploader.choose({ multiple: true }))).toBeVisible()
+    await expect(canvas.getByText(picker.open(0, true))).toBeVisible()
+    await expect(await canvas.findByText(gallery.selected(0))).toBeVisible()
+    const [tile] = canvas.getAllByRole('gridcell')
+    tile!.focus()
+    await userEvent.keyboard('{Delete}')
+    await expect(await canvas.findByText(gallery.deleted(1))).toBeVisible()
+    await userEvent.click(canvas.getByRole('button', { name: gallery.undo }))
+  }
+
+/** German. */
+export const German: Story = {
+  args: { language: 'de', labels: germanLabels },
+  play: speaks(germanLabels),
+}
+
+/** French. */
+export const French: Story = {
+  args: { language: 'fr', labels: frenchLabels },
+  play: speaks(frenchLabels),
+}
+
+/** Spanish. */
+export const Spanish: Story = {
+  args: { language: 'es', labels: spanishLabels },
+  play: speaks(spanishLabels),
+}
+
+/** Arabic, from right to left, with its six forms of a plural. */
+export const Arabic: Story = {
+  args: { language: 'ar', labels: arabicLabels },
+  play: speaks(arabicLabels),
+}
