@@ -1,11 +1,9 @@
 import type { Transformer } from '../emulator/Transformer.ts'
-import { inspectPicture } from './inspectPicture.ts'
 import { loadSharp } from './loadSharp.ts'
-import { transformPicture } from './transformPicture.ts'
 
 /**
- * Gives the emulator real pixels, with sharp. sharp is an optional peer and is imported by the first picture; where it
- * is missing, the error holds the command that installs it.
+ * Gives the emulator real pixels, with sharp. sharp is an optional peer and is imported by the first picture, with all
+ * that draws; where it is missing, the error holds the command that installs it.
  *
  * @example
  * ```ts
@@ -17,7 +15,13 @@ import { transformPicture } from './transformPicture.ts'
  */
 export function sharpTransformer(): Transformer {
   return {
-    inspect: async (bytes) => inspectPicture(await loadSharp(), bytes),
-    transform: async (request) => transformPicture(await loadSharp(), request),
+    inspect: async (bytes) => {
+      const { inspectPicture } = await import('./inspectPicture.ts')
+      return inspectPicture(await loadSharp(), bytes)
+    },
+    transform: async (request) => {
+      const { transformPicture } = await import('./transformPicture.ts')
+      return transformPicture(await loadSharp(), request)
+    },
   }
 }

@@ -3,11 +3,10 @@ import type { Connect, Plugin, PreviewServer, ViteDevServer } from 'vite'
 import { createEmulator } from '../emulator/createEmulator.ts'
 import type { Emulator } from '../emulator/Emulator.ts'
 import { fileStore } from '../node/fileStore.ts'
-import { nodeListener } from '../node/nodeListener.ts'
-import type { FetchLike } from '../node/nodeListener.ts'
+import type { FetchLike, NodeListener } from '../node/nodeListener.ts'
 import { sharpTransformer } from '../node/sharpTransformer.ts'
 import type { CloudflareImagesOptions } from './CloudflareImagesOptions.ts'
-import { createBackend } from './createBackend.ts'
+import type { Backend } from './createBackend.ts'
 import { loadModule } from './loadModule.ts'
 
 /**
@@ -42,8 +41,13 @@ export function cloudflareImages({
       const basePath = endpoint.replace(/\/+$/, '')
       const load =
         backend === undefined ? undefined : loadModule(resolve(root, backend), server)
-      const { fetch, close } = createBackend({ emulator, basePath, load })
-      closing.push(close)
+      // What only requests need is loaded by the first of them, so that a server starts at once.
+      let backing: Promise<Backend> | undefined
+      const start = async () =>
+        (await import('./createBackend.ts')).createBackend({ emulator, basePath, load })
+      const fetch: FetchLike = async (request) =>
+        (await (backing ??= start())).fetch(request)
+      closing.push(async () => (await backing)?.close())
       const spoken = speaking(fetch, (text) => logger.error(text))
       server.middlewares.use(middleware(within(basePath), spoken))
     }
@@ -91,13 +95,15 @@ const middleware = (
   takes: (pathname: string) => boolean,
   fetch: FetchLike,
 ): Connect.NextHandleFunction => {
-  const listener = nodeListener(fetch)
+  let loading: Promise<NodeListener> | undefined
+  const load = async () => (await import('../node/nodeListener.ts')).nodeListener(fetch)
   return (request, response, next) => {
     const pathname = request.url?.split('?')[0] ?? '/'
     if (!takes(pathname)) return next()
     // Vite allows pages of every local port; Cloudflare says by itself who may read what.
     response.removeHeader('access-control-allow-origin')
-    void listener(request, response)
+    loading ??= load()
+    void loading.then(async (listener) => listener(request, response))
   }
 }
 

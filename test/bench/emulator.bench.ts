@@ -203,7 +203,9 @@ const listAll = async (store: Store) => {
 
 // What the plugin adds to a dev server's start, its own import included.
 {
-  const built = await buildForNode('src/vite.ts', 'bench-vite')
+  const built = await buildForNode('src/vite.ts', 'bench-vite', {
+    preserveModules: true,
+  })
   const site = mkdtempSync(join(tmpdir(), 'bench-site-'))
   writeFileSync(join(site, 'index.html'), '<p>Hello</p>')
   const start = async (plugin: string[]) => {
