@@ -52,7 +52,7 @@ export function ImageUploader({
   renderStored,
   camera = false,
   name,
-  required = false,
+  required,
   children,
   theme,
   className,
@@ -64,19 +64,14 @@ export function ImageUploader({
 }: ImageUploaderProps): JSX.Element {
   const context = use(UploadContext)
   const [options, divProps] = splitUploadOptions(rest)
-  const {
-    accept,
-    maxFiles = Infinity,
-    maxSize = fileSizeLimit,
-    disabled = false,
-  } = options
+  const { accept, maxFiles, maxSize = fileSizeLimit, disabled = false } = options
   const upload = useDirectUpload({
     ...options,
     maxFiles: multiple ? maxFiles : 1,
     replace: !multiple,
   })
-  const { uploads, isPending, isDragActive, isDragReject, open, cancel, retry } = upload
-  const { upload: take } = upload
+  const { uploads, isPending, isDragActive, isDragReject, isDragGlobal } = upload
+  const { upload: take, open, cancel, retry } = upload
   const held = useUploaderValue(upload, { value, defaultValue, multiple, onValueChange })
   const { ref: inputRef, ...inputProps } = upload.getInputProps<InputProps>()
   const triggerRef = useRef<HTMLButtonElement>(null)
@@ -129,13 +124,10 @@ export function ImageUploader({
     remove,
   ])
   const state = useMemo(() => {
-    const drag = isDragReject
-      ? ('reject' as const)
-      : isDragActive
-        ? ('accept' as const)
-        : undefined
-    return { uploads, stored: withoutRows(held.ids, uploads), drag }
-  }, [uploads, held.ids, isDragActive, isDragReject])
+    const elsewhere = isDragGlobal ? 'page' : undefined
+    const drag = isDragReject ? 'reject' : isDragActive ? 'accept' : elsewhere
+    return { uploads, stored: withoutRows(held.ids, uploads), drag } as const
+  }, [uploads, held.ids, isDragActive, isDragReject, isDragGlobal])
 
   return (
     <div

@@ -39,8 +39,8 @@ export interface ImageUploaderState {
   uploads: readonly Upload[]
   /** Ids of pictures that were stored before, in the order of the value. */
   stored: readonly string[]
-  /** Whether files are held over the uploader, and would be taken. */
-  drag: 'accept' | 'reject' | undefined
+  /** Whether files are held over the uploader and would be taken, or elsewhere over the page. */
+  drag: 'accept' | 'reject' | 'page' | undefined
 }
 
 /** Joins the parts of one `ImageUploader`. */

@@ -22,14 +22,15 @@ export function ImageUploaderDropzone({
   const { drag } = use(ImageUploaderStateContext)
   const { labels } = look
   const hintId = useId()
-  const held = drag === 'accept' ? labels.dropHere : labels.dropRefused
+  const over = drag === 'reject' ? labels.dropRefused : labels.drop({ multiple })
+  const isOurs = children === undefined
   return (
     <div
       className={partClass(look, 'dropzone')}
       data-drag={drag}
       data-disabled={disabled || undefined}
     >
-      {children === undefined && (
+      {isOurs && (
         <span className={partClass(look, 'icon')}>
           <UploaderIcon path={arrow} />
         </span>
@@ -38,17 +39,17 @@ export function ImageUploaderDropzone({
         ref={triggerRef}
         type="button"
         className={partClass(look, 'trigger')}
-        aria-describedby={children === undefined ? hintId : undefined}
+        aria-describedby={isOurs ? hintId : undefined}
         disabled={disabled}
         onClick={open}
       >
         {labels.choose({ multiple })}
       </button>
       {camera && <UploaderCamera />}
-      {children === undefined ? (
+      {isOurs ? (
         <>
           <span className={partClass(look, 'prompt')}>
-            {drag ? held : labels.drop({ multiple })}
+            {drag === 'accept' ? labels.dropHere : over}
           </span>
           <span className={partClass(look, 'hint')} id={hintId}>
             {labels.hint({

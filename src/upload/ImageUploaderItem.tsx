@@ -51,11 +51,8 @@ function BareRow({ upload: { name, status } }: { upload: Upload }): ReactNode {
   const { look } = useImageUploader()
   return (
     <>
-      <div className={partClass(look, 'preview')} />
-      <div className={partClass(look, 'body')}>
-        <div className={partClass(look, 'name')}>{name}</div>
-        <div className={partClass(look, 'detail')}>{look.labels.status[status]}</div>
-      </div>
+      <div className={partClass(look, 'name')}>{name}</div>
+      <div className={partClass(look, 'detail')}>{look.labels.status[status]}</div>
     </>
   )
 }

@@ -1,11 +1,10 @@
-import { isPictureName } from './isPictureName.ts'
 import { markFolder } from './refuseUnread.ts'
 
 /** What an event brings. */
 export interface FilesOfEvent {
   files: File[]
-  /** Folders whose contents are wanted. */
-  folders: FileSystemEntry[]
+  /** Folders whose contents are wanted; one that was chosen comes as the files in it. */
+  folders: (FileSystemEntry | File)[]
 }
 
 /**
@@ -23,7 +22,10 @@ export function filesOf(
     target?: { files?: FileList | null; value?: string } | null
   } // whatever kind of event it is, it has one of these
   const transfer = dataTransfer ?? clipboardData
-  if (!transfer) return { files: chosen(target?.files, directory), folders: [] }
+  if (!transfer) {
+    const chosen = Array.from(target?.files ?? [])
+    return directory ? { files: [], folders: chosen } : { files: chosen, folders: [] }
+  }
   const items = Array.from(transfer.items ?? []).filter(({ kind }) => kind === 'file')
   const entries = items.map((item) => item.webkitGetAsEntry?.())
   const folders = directory ? entries.filter((entry) => !!entry?.isDirectory) : []
@@ -35,10 +37,4 @@ export function filesOf(
   })
   const all = items.length > 0 ? files : Array.from(transfer.files ?? [])
   return { files: all, folders: folders as FileSystemEntry[] } // none of them is missing
-}
-
-/** A chosen folder comes with everything in it; what has the name of no picture goes without a word. */
-function chosen(list: FileList | null | undefined, directory: boolean): File[] {
-  const files = Array.from(list ?? [])
-  return directory ? files.filter(({ name }) => isPictureName(name)) : files
 }

@@ -16,7 +16,12 @@ export interface UseDirectUploadResult
     UploaderActions,
     Pick<
       DropzoneState,
-      'getRootProps' | 'getInputProps' | 'open' | 'isDragActive' | 'isDragReject'
+      | 'getRootProps'
+      | 'getInputProps'
+      | 'open'
+      | 'isDragActive'
+      | 'isDragReject'
+      | 'isDragGlobal'
     > {}
 
 /**
@@ -61,7 +66,7 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     noKeyboard: true,
     getFilesFromEvent: async (event) => takeFiles(event, { uploader, directory }),
   })
-  const { getRootProps, isDragActive, isDragReject } = dropzone
+  const { getRootProps, isDragActive, isDragReject, isDragGlobal } = dropzone
   const getInputProps = useMemo(
     () => (directory ? asFolderInput(dropzone.getInputProps) : dropzone.getInputProps),
     [dropzone.getInputProps, directory],
@@ -71,7 +76,14 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     openDialog()
   }, [uploader, openDialog])
   return useMemo(() => {
-    const taking = { getRootProps, getInputProps, open, isDragActive, isDragReject }
+    const taking = {
+      getRootProps,
+      getInputProps,
+      open,
+      isDragActive,
+      isDragReject,
+      isDragGlobal,
+    }
     return tracker.track({ ...uploader.actions, ...taking }, state)
   }, [
     uploader,
@@ -82,6 +94,7 @@ export function useDirectUpload(options: UploadOptions = {}): UseDirectUploadRes
     open,
     isDragActive,
     isDragReject,
+    isDragGlobal,
   ])
 }
 
@@ -107,7 +120,10 @@ function takeFiles(
   return []
 }
 
-async function takeFolders(folders: readonly FileSystemEntry[], uploader: Uploader) {
+async function takeFolders(
+  folders: readonly (FileSystemEntry | File)[],
+  uploader: Uploader,
+) {
   const { readFolder } = await import('./readFolder.ts')
   const found = await Promise.all(folders.map(readFolder))
   uploader.upload(found.flat())

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { StrictMode, useState } from 'react'
@@ -340,6 +341,22 @@ describe('dropping', () => {
     expect(await screen.findByText('image.png')).toBeVisible()
   })
 
+  test('files held anywhere over the page show where to let go of them', async () => {
+    open()
+    const area = screen.getByText('or drop them here').parentElement!
+    const over = (type: string) =>
+      act(async () => {
+        const event = new Event(type, { bubbles: true })
+        document.body.dispatchEvent(
+          Object.assign(event, { dataTransfer: { types: ['Files'], items: [] } }),
+        )
+      })
+    await over('dragenter')
+    expect(area).toHaveAttribute('data-drag', 'page')
+    await over('dragleave')
+    expect(area).not.toHaveAttribute('data-drag')
+  })
+
   test('the camera has a button and an input of its own', async () => {
     open({ camera: true })
     expect(screen.getByRole('button', { name: 'Take a photo' })).toBeEnabled()
@@ -388,6 +405,33 @@ describe('dropping', () => {
     await choose(png('a.png'))
     await sending(1)
     expect(screen.getAllByText('a.png')).toHaveLength(2)
+  })
+})
+
+describe('a missing stylesheet', () => {
+  const warned = async (css: string, props: ImageUploaderProps = {}) => {
+    vi.resetModules()
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    const style = document.head.appendChild(document.createElement('style'))
+    style.textContent = css
+    const fresh = await import('react-cloudflare-images')
+    render(<fresh.ImageUploader {...world.options} {...props} />)
+    const texts = warn.mock.calls.map(([text]) => String(text))
+    style.remove()
+    warn.mockRestore()
+    return texts
+  }
+
+  test('is told to who develops the page, with the line to add', async () => {
+    const [text, ...more] = await warned('')
+    expect(text).toContain(`import 'react-cloudflare-images/styles.css'`)
+    expect(more).toEqual([])
+  })
+
+  test('is not, where it is there or not wanted', async () => {
+    const own = await readFile('src/styles.css', 'utf8')
+    expect(await warned(own.replace(/@layer [\w-]+ /, '@media all '))).toEqual([])
+    expect(await warned('', { unstyled: true })).toEqual([])
   })
 })
 
