@@ -24,6 +24,8 @@ interface ThemeTokens {
   radius: string
   /** The unit of space; paddings and gaps are multiples of it. */
   space: string
+  /** How close things stand: multiplies `space` and the height of buttons and fields, `'1'` where it is absent. */
+  density: string
   /** Font family. */
   font: string
   /** Font size of body text. */
