@@ -85,6 +85,23 @@ describe('in the same process', () => {
     )
   })
 
+  test('are those of July 2026: every upload is 415 with 5550, and its draft stays one', async () => {
+    const { emulator, mint, send } = account()
+    const errors = [{ code: 5550, message: 'Internal error' }]
+    const body = { result: null, success: false, errors, messages: [] }
+    emulator.faults.set([{ host: 'upload', method: 'POST', status: 415, body }])
+    const url = await mint()
+    for (const attempt of [await send(url), await send(url)]) {
+      expect(attempt.status).toBe(415)
+      expect(await attempt.json()).toEqual(body)
+    }
+    const id = new URL(url).pathname.split('/').at(-1)
+    const { result } = await callApi<{ draft?: boolean }>(emulator, `GET /v1/${id}`)
+    expect(result.draft).toBe(true)
+    emulator.faults.clear()
+    expect((await send(url)).status).toBe(200)
+  })
+
   test('can be read by a page where its upload fails', async () => {
     const { emulator, mint, send } = account()
     const url = await mint()

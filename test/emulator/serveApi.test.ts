@@ -290,6 +290,24 @@ test('blocks an account for five minutes once it made too many calls, when told 
   expect((await callApi(emulator, 'GET /v2')).status).toBe(200)
 })
 
+test('blocks a batch token for a second once it made too many calls, and no other', async () => {
+  let now = Date.parse('2026-11-22T00:00:00Z')
+  const emulator = createEmulator({ clock: () => now, limits: { batchRequests: 200 } })
+  const mint = async () =>
+    (await callApi<BatchToken>(emulator, 'GET /v1/batch_token')).result.token
+  const call = async (token: string) =>
+    emulator.fetch(`${origin}/images/v2`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+  const [first, second] = [await mint(), await mint()]
+  for (let made = 0; made < 200; made += 1) expect((await call(first)).status).toBe(200)
+  const blocked = await call(first)
+  expect([blocked.status, blocked.headers.get('retry-after')]).toEqual([429, '1'])
+  expect((await call(second)).status).toBe(200)
+  now += 1_000
+  expect((await call(first)).status).toBe(200)
+})
+
 test('a reset ends a block', async () => {
   const emulator = createEmulator({ limits: { apiRequests: 1 } })
   expect((await callApi(emulator, 'GET /v2')).status).toBe(200)

@@ -4,6 +4,7 @@ import type { EmulatorOptions, TransformRequest } from 'react-cloudflare-images/
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { ImagesError } from '../../src/api/ImagesError.ts'
 import { animation, drawing, gradient, photograph, plain } from '../support/pictures.ts'
 import { callApi, origin } from './callApi.ts'
 
@@ -324,6 +325,21 @@ describe('pictures', () => {
       ).plan?.width,
     ).toBe(200)
   })
+})
+
+test.each([
+  [new ImagesError('unsupported-type', 'no decoder'), 415, 9412],
+  [new ImagesError('invalid-options', 'nothing left'), 403, 9413],
+  [new ImagesError('invalid-file', 'damaged'), 422, 9516],
+  [new Error('out of memory'), 500, 9516],
+])('a picture that cannot be made (%s) is %i with %i', async (error, status, number) => {
+  const { inspect } = sharpTransformer()
+  const transform = async () => Promise.reject(error)
+  const { get } = await account({ transformer: { inspect, transform } })
+  const response = await get('jpeg/thumb')
+  const text = await response.clone().text()
+  expect(await refused(response)).toEqual([status, number])
+  expect(text).toMatch(new RegExp(`^ERROR ${number}: .*${error.message}`))
 })
 
 describe('without a transformer', () => {

@@ -130,6 +130,14 @@ test("Cloudflare's API answers, and no page of another origin may read it", asyn
   expect((await fetch(url)).status).toBeGreaterThanOrEqual(400)
 })
 
+test('a page of its own shows what the emulator holds', async () => {
+  const origin = await develop()
+  const { id } = await upload(origin)
+  const page = await fetch(`${origin}/__emulator/`)
+  expect(page.headers.get('content-type')).toMatch(/html/)
+  expect(await page.text()).toContain(id)
+})
+
 test('flexible variants are on, unless they are switched off', async () => {
   const origin = await develop({ flexibleVariants: false })
   const { id, uploadURL } = await upload(origin)
