@@ -104,7 +104,7 @@ export const Choosing: Story = {
   play: async ({ canvas }) => {
     const [first] = await canvas.findAllByRole('checkbox', {}, patience)
     await userEvent.click(first!)
-    await expect(canvas.getByText('1 selected')).toBeVisible()
+    await expect(await canvas.findByText('1 selected')).toBeVisible()
     const [, second] = canvas.getAllByRole('gridcell')
     second!.focus()
     await userEvent.keyboard(' ')

@@ -1,7 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
   arabicLabels,
-  createImagesApi,
   frenchLabels,
   germanLabels,
   ImageGallery,
