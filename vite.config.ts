@@ -20,7 +20,7 @@ const source = isDist ? [] : ['react-cloudflare-images-source']
 const inPage = isDist ? ['edge-light'] : source
 
 const long = [
-  'test/display/{pages,warnings}.ssr.test.tsx',
+  'test/display/{pages,stories,warnings}.ssr.test.tsx',
   'test/server/conformance.test.ts',
   'test/cli/main.test.ts',
   'test/node/{fileStore,formats}.test.ts',

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import { fileSizeOf } from './fileSizeOf.ts'
 
 /** A box to pull at, and what the browser has chosen for the picture in it. */
 export function Resizable({ children }: { children: ReactNode }) {
@@ -9,11 +10,19 @@ export function Resizable({ children }: { children: ReactNode }) {
     const img = box.current!.querySelector('img')!
     const look = async () => {
       if (!img.complete || !img.naturalWidth) return
-      const blob = await (await fetch(img.currentSrc, { cache: 'force-cache' })).blob()
-      const { width, height } = await createImageBitmap(blob)
-      const leaf = img.currentSrc.split('/').at(-1)
+      const pixels = await fileSizeOf(img.currentSrc)
+      const { pathname } = new URL(img.currentSrc)
+      const [entry] = performance.getEntriesByName(img.currentSrc).slice(-1)
+      const bytes = (entry as PerformanceResourceTiming | undefined)?.decodedBodySize
       setChoice(
-        `${img.clientWidth}×${img.clientHeight} on the page, ${width}×${height} delivered, ${Math.round(blob.size / 1024)} kB: ${leaf}`,
+        [
+          `${img.clientWidth}×${img.clientHeight} on the page`,
+          `${pixels} delivered`,
+          bytes && `${Math.round(bytes / 1024)} kB`,
+          pathname.split('/').at(-1),
+        ]
+          .filter(Boolean)
+          .join(' · '),
       )
     }
     const observer = new ResizeObserver(() => void look())

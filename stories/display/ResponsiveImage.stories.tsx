@@ -1,8 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ResponsiveImage } from 'react-cloudflare-images'
+import type { ShownImage } from 'react-cloudflare-images'
+import { ResponsiveImage, thumbhashPlaceholder } from 'react-cloudflare-images'
 import { expect } from 'storybook/test'
 import { coast, leaf, portrait } from './images.ts'
 import { pixelsOf } from './pixelsOf.ts'
+import { privateImage } from './privateImage.ts'
 import { Resizable } from './Resizable.tsx'
 
 export default {
@@ -28,11 +30,11 @@ export const Constrained: Story = {
 
 /** Never changes its size; two candidates, for usual and for sharp screens. */
 export const Fixed: Story = {
-  args: { image: coast, layout: 'fixed', width: 240 },
+  args: { image: coast, layout: 'fixed', width: 210 },
   play: async ({ canvas }) => {
     const img = canvas.getByRole<HTMLImageElement>('img')
     await expect(img.srcset.split(', ')).toHaveLength(2)
-    await expect(await pixelsOf(img)).toBe(devicePixelRatio > 1 ? '480×320' : '240×160')
+    await expect(await pixelsOf(img)).toBe(devicePixelRatio > 1 ? '420×280' : '210×140')
   },
 }
 
@@ -106,6 +108,51 @@ export const Placeholder: Story = {
   },
 }
 
+/** A blurred picture stands in, some hundred characters in the page itself: on the left by itself, on the right until the picture covers it. */
+export const Blurred: Story = {
+  args: { image: coast, width: 320, placeholder: thumbhashPlaceholder },
+  render: (args) => (
+    <div style={{ display: 'grid', gap: '1rem', gridTemplateColumns: '1fr 1fr' }}>
+      <div
+        style={{
+          aspectRatio: 3 / 2,
+          background: thumbhashPlaceholder(coast.meta!.rci!),
+          maxWidth: 320,
+        }}
+      />
+      <ResponsiveImage {...args} />
+    </div>
+  ),
+  play: async ({ canvas }) => {
+    const img = canvas.getByRole('img')
+    const { backgroundImage } = getComputedStyle(img)
+    await expect(backgroundImage).toMatch(/^url\("data:image\/bmp;base64,/)
+    await expect(backgroundImage.length).toBeLessThan(500)
+    await pixelsOf(img)
+  },
+}
+
+/** A private image: named variants of known widths, each URL signed by the backend. */
+export const Private: Story = {
+  loaders: [async () => ({ image: await privateImage(['card', 'hero']) })],
+  render: (_, { loaded }) => (
+    <ResponsiveImage
+      alt="A sandy coast, for those who may see it"
+      image={(loaded as { image: ShownImage }).image}
+      layout="fullWidth"
+      variants={['card', 'hero']}
+    />
+  ),
+  play: async ({ canvas }) => {
+    const img = await canvas.findByRole<HTMLImageElement>('img')
+    const pixels = await pixelsOf(img)
+    await expect(['640×427', '1600×1067']).toContain(pixels)
+    await expect(new URL(img.currentSrc).searchParams.get('sig')).toMatch(/^[\da-f]{64}$/)
+    const { pathname } = new URL(img.currentSrc)
+    await expect((await fetch(pathname)).status).toBe(403)
+  },
+}
+
 /** What is see-through never has a placeholder. */
 export const SeeThrough: Story = {
   args: { image: leaf, width: 240 },
@@ -126,8 +173,8 @@ export const StrictCsp: Story = {
   },
 }
 
-/** Every option of a URL; the URL to copy is below the picture. */
-export const Options: Story = {
+/** Further options of the URL; all of them are to be tried under url/Options. */
+export const FurtherOptions: Story = {
   args: {
     image: coast,
     width: 480,

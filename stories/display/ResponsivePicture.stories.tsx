@@ -3,10 +3,12 @@ import { ResponsivePicture } from 'react-cloudflare-images'
 import { expect } from 'storybook/test'
 import { coast, portrait } from './images.ts'
 import { pixelsOf } from './pixelsOf.ts'
+import { Resizable } from './Resizable.tsx'
 
 export default {
   title: 'display/ResponsivePicture',
   component: ResponsivePicture,
+  decorators: [(Story) => <Resizable>{Story()}</Resizable>],
 } satisfies Meta<typeof ResponsivePicture>
 
 type Story = StoryObj<typeof ResponsivePicture>

@@ -4,7 +4,15 @@ import type { ShownImage } from 'react-cloudflare-images'
 export const coast: ShownImage = {
   id: 'samples/coast',
   filename: 'coast.jpg',
-  meta: { rci: { w: 2400, h: 1600, c: '#5f8fb5', alt: 'A sandy coast under a low sun' } },
+  meta: {
+    rci: {
+      w: 2400,
+      h: 1600,
+      c: '#5f8fb5',
+      t: 'IqYJHYJ3eIeJiHeAdziIfGaAOFL4',
+      alt: 'A sandy coast under a low sun',
+    },
+  },
 }
 
 /** Taller than wide; the face is what should stay in view. */

@@ -1,4 +1,6 @@
-/** Pixels of the file behind a picture, counted by the browser's own decoder. */
+import { fileSizeOf } from './fileSizeOf.ts'
+
+/** Pixels of the file behind a picture, once it has loaded. */
 export async function pixelsOf(img: HTMLElement): Promise<string> {
   const picture = img as HTMLImageElement
   picture.scrollIntoView()
@@ -7,7 +9,5 @@ export async function pixelsOf(img: HTMLElement): Promise<string> {
       picture.addEventListener('load', resolve, { once: true }),
     )
   }
-  const answer = await fetch(picture.currentSrc)
-  const { width, height } = await createImageBitmap(await answer.blob())
-  return `${width}×${height}`
+  return fileSizeOf(picture.currentSrc)
 }

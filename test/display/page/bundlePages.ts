@@ -21,7 +21,11 @@ export async function bundlePages(
     build: {
       write: false,
       minify: mode === 'production',
-      rolldownOptions: { input: join(import.meta.dirname, name) },
+      // One file, since only one is served.
+      rolldownOptions: {
+        input: join(import.meta.dirname, name),
+        output: { codeSplitting: false },
+      },
       modulePreload: { polyfill: false },
     },
   }).finally(() => {

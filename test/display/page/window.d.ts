@@ -3,4 +3,6 @@ interface Window {
   shift: number
   /** Takes everything off the page, as a router does. */
   leave: () => void
+  /** The names of all stories that the page can show. */
+  stories: readonly string[]
 }
