@@ -1,5 +1,6 @@
 import { ImagesError } from '../api/ImagesError.ts'
 import { damagedPicture } from '../emulator/damagedPicture.ts'
+import { importPeer } from './importPeer.ts'
 
 /** The pixels of a HEIC, upright, as RGBA. */
 export interface DecodedHeic {
@@ -24,7 +25,7 @@ export async function decodeHeic(bytes: Uint8Array): Promise<DecodedHeic> {
 
 const loadDecoder = async () => {
   try {
-    return (await import('heic-decode')).default
+    return (await importPeer('heic-decode', () => import('heic-decode'))).default
   } catch (cause) {
     throw new ImagesError(
       'unsupported-type',

@@ -1,5 +1,6 @@
 import type sharp from 'sharp'
 import { ImagesError } from '../api/ImagesError.ts'
+import { importPeer } from './importPeer.ts'
 
 /** The module of sharp: a function that opens a picture. */
 export type SharpModule = typeof sharp
@@ -11,7 +12,7 @@ export type SharpModule = typeof sharp
  */
 export async function loadSharp(): Promise<SharpModule> {
   try {
-    return (await import('sharp')).default
+    return (await importPeer('sharp', () => import('sharp'))).default
   } catch (cause) {
     throw new ImagesError(
       'not-supported',

@@ -1,7 +1,14 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -32,10 +39,10 @@ afterEach(() => {
 /** The command as a user starts it, and everything it said. */
 const start = (
   args: readonly string[],
-  options: { node?: string[]; env?: Record<string, string> } = {},
+  options: { node?: string[]; env?: Record<string, string>; cwd?: string } = {},
 ) => {
   const child = spawn(process.execPath, [...(options.node ?? []), main, ...args], {
-    cwd: root,
+    cwd: options.cwd ?? root,
     env: { ...process.env, NODE_OPTIONS: '', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -201,7 +208,7 @@ test('says which port is taken', async () => {
   server.close()
 })
 
-test('says how to install sharp where it is missing', async () => {
+test('says how to install sharp where it is missing, and finds it once that was done', async () => {
   // The module hook stands for a node_modules without sharp.
   const hook = join(directory, 'hook.mjs')
   writeFileSync(
@@ -217,10 +224,19 @@ test('says how to install sharp where it is missing', async () => {
     `import { register } from 'node:module'; register(${JSON.stringify(pathToFileURL(hook))})`,
   )
   const node = ['--import', pathToFileURL(register).href]
-  const { ended, said } = start(['--port', '0'], { node })
+  const { ended, said } = start(['--port', '0'], { node, cwd: directory })
   expect(await ended).toBe(1)
   expect(said.err).toContain('npm install --save-dev sharp')
   expect(said.err.trim().split('\n')).toHaveLength(1)
+  // As that command leaves the directory; the command itself still runs from elsewhere, as `npx` makes it.
+  mkdirSync(join(directory, 'node_modules'))
+  symlinkSync(
+    join(root, 'node_modules/sharp'),
+    join(directory, 'node_modules/sharp'),
+    'junction',
+  )
+  const origin = await originOf(start(['--port', '0'], { node, cwd: directory }))
+  expect((await fetch(`${origin}/client/v4/accounts/a/images/v2`)).status).toBe(401)
 })
 
 test('doctor examines the account of the environment, and its exit code says how it is', async () => {

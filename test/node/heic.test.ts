@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createEmulator } from 'react-cloudflare-images/emulator'
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { buildForNode } from '../support/buildForNode.ts'
 import { callApi, formOf, refusal } from '../emulator/callApi.ts'
 import { apart, draw, make } from './makePicture.ts'
 
@@ -95,25 +97,17 @@ test('a damaged HEIC is refused when it comes, in the words for any damaged pict
   )
 })
 
-test('without a decoder, the answer holds the command that installs one', () => {
+test('without a decoder, the answer holds the command that installs one', async () => {
   const hidden = pathToFileURL(join(import.meta.dirname, 'withoutHeicDecoder.mjs')).href
-  const root = join(import.meta.dirname, '../..')
-  const source = process.env['TEST_DIST']
-    ? []
-    : ['--conditions=react-cloudflare-images-source']
-  const { stdout } = spawnSync(
-    process.execPath,
-    [
-      ...source,
-      '--import',
-      'tsx',
-      '--import',
-      hidden,
-      join(import.meta.dirname, 'deliverHeic.ts'),
-      Buffer.from(heic).toString('base64'),
-    ],
-    { cwd: root, encoding: 'utf8' },
-  )
+  const script = process.env['TEST_DIST']
+    ? join(import.meta.dirname, 'deliverHeic.mjs')
+    : await buildForNode('test/node/deliverHeic.mjs', 'heic-test')
+  const args = ['--import', hidden, script, Buffer.from(heic).toString('base64')]
+  const { stdout } = spawnSync(process.execPath, args, {
+    cwd: tmpdir(), // where there is no decoder either
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  })
   expect(stdout).toMatch(/^415 err=9412 ERROR 9412: /)
   expect(stdout).toContain('Run: npm install --save-dev heic-decode')
 })

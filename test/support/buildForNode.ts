@@ -26,5 +26,5 @@ export async function buildForNode(
       rolldownOptions: { output: { preserveModules } },
     },
   })
-  return join(outDir, basename(source).replace(/\.ts$/, '.js'))
+  return join(outDir, basename(source).replace(/\.m?[jt]s$/, '.js'))
 }
