@@ -15,6 +15,8 @@ export type {
 } from './server/ImagesClient.ts'
 export { createImagesHandler } from './server/createImagesHandler.ts'
 export type { ImagesHandler } from './server/createImagesHandler.ts'
+export { createLibraryHandler } from './server/createLibraryHandler.ts'
+export type { LibraryHandler } from './server/LibraryHandler.ts'
 export type {
   ImagesAction,
   ImagesHandlerEvents,

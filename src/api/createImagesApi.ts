@@ -1,7 +1,8 @@
+import { defaultEndpoint } from './defaultEndpoint.ts'
 import type { CallOptions, ImagesApi } from './ImagesApi.ts'
 import { ImagesError } from './ImagesError.ts'
 import { readAnswer } from './readAnswer.ts'
-import { defaultEndpoint, routes } from './routes.ts'
+import { routes } from './routes.ts'
 import type { RouteName } from './routes.ts'
 
 /** Where the backend is, and how it knows who asks. */

@@ -1,6 +1,7 @@
 import { cloudflareCode } from './cloudflareCode.ts'
 import type { ImagesErrorCode } from './errorCodes.ts'
 import { ImagesError } from './ImagesError.ts'
+import { parseJson } from './parseJson.ts'
 import { retryAfterOf } from './retryAfterOf.ts'
 
 /**
@@ -34,7 +35,7 @@ export function isEnvelope(value: unknown): value is Envelope<unknown> {
  */
 export async function readEnvelope<TResult>(response: Response): Promise<TResult> {
   const text = await response.text()
-  const body = parse(text)
+  const body = parseJson(text)
   if (isEnvelope(body) && body.success && response.ok) return body.result as TResult // the caller knows the endpoint
   throw envelopeError(response, body, text)
 }
@@ -88,12 +89,4 @@ export function codeOfStatus(status: number): ImagesErrorCode {
   if (status === 415) return 'unsupported-type'
   if (status === 429) return 'rate-limited'
   return status >= 500 ? 'server-error' : 'invalid-request'
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

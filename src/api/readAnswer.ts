@@ -2,6 +2,7 @@ import { codeOfStatus, isEnvelope } from './envelope.ts'
 import type { ImagesErrorCode } from './errorCodes.ts'
 import { isErrorCode } from './errorCodes.ts'
 import { ImagesError } from './ImagesError.ts'
+import { parseJson } from './parseJson.ts'
 import { retryAfterOf } from './retryAfterOf.ts'
 import { routes } from './routes.ts'
 import type { RouteName } from './routes.ts'
@@ -26,7 +27,7 @@ interface Answer {
  */
 export function readAnswer<TResult>(answer: Answer): TResult {
   const { name, response, text } = answer
-  const body = parse(text)
+  const body = parseJson(text)
   if (!response.ok) throw refusal(answer, body)
   if (routes[name].status === 204 || response.status === 204) return undefined as TResult
   const value = unwrap(body)
@@ -114,13 +115,5 @@ function isExpected(name: RouteName, value: unknown): boolean {
     case 'config':
     case 'updateConfig':
       return true
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -1,3 +1,5 @@
+import { libraryRoutes } from './libraryRoutes.ts'
+
 /** How much of the protocol a backend serves: one call, the first five, or all. */
 type ProtocolLevel = 'upload' | 'library' | 'full'
 
@@ -14,16 +16,8 @@ export interface Route {
   admin?: true
 }
 
-/**
- * The protocol between a browser and the user's backend. Our client calls by this table, our server routes by it,
- * and the OpenAPI document and the conformance suite are made from it.
- */
-export const routes = {
-  mint: { method: 'POST', path: '', level: 'upload', status: 201 },
-  list: { method: 'GET', path: '', level: 'library', status: 200 },
-  get: { method: 'GET', path: '{id}', level: 'library', status: 200 },
-  update: { method: 'PATCH', path: '{id}', level: 'library', status: 200 },
-  delete: { method: 'DELETE', path: '{id}', level: 'library', status: 204 },
+/** The calls of the level *full* alone. */
+const fullRoutes = {
   deleteMany: { method: 'POST', path: '-/delete', level: 'full', status: 200 },
   signedUrls: { method: 'POST', path: '-/signed-urls', level: 'full', status: 200 },
   confirm: { method: 'POST', path: '-/confirm', level: 'full', status: 200 },
@@ -69,8 +63,14 @@ export const routes = {
   },
 } as const
 
+/**
+ * The protocol between a browser and the user's backend. Our client calls by this table, our server routes by it,
+ * and the OpenAPI document and the conformance suite are made from it.
+ */
+export const routes: typeof libraryRoutes & typeof fullRoutes = {
+  ...libraryRoutes,
+  ...fullRoutes,
+}
+
 /** The name of one call of our protocol. */
 export type RouteName = keyof typeof routes
-
-/** Where the protocol is served unless told otherwise. */
-export const defaultEndpoint = '/api/images'

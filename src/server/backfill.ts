@@ -1,6 +1,6 @@
 import type { ImageFacts } from '../api/ImageFacts.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import { parseImageFacts, readImageFacts } from '../api/readImageFacts.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { deliveryUrl } from '../url/deliveryUrl.ts'

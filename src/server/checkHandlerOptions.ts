@@ -1,5 +1,5 @@
 import { ImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
 
 /** Refuses what the types refuse too, for callers without types, and what no type can say. */
@@ -13,16 +13,18 @@ export function checkHandlerOptions<TUser extends ImagesUser>({
 }: ImagesHandlerOptions<TUser>): void {
   const { min, max } = limits.expiresIn
   const wrong =
-    (typeof authorize !== 'function' && 'authorize: nobody could be told from anybody') ||
-    (!images && 'images: pass cloudflareApi({ … })') ||
+    (typeof authorize !== 'function' && 'authorize: must be a function') ||
+    (!images && 'images: pass a client') ||
     (!(expiresIn > min && expiresIn < max) &&
       `expiresIn: must be between ${min} and ${max}`) ||
-    (idFor &&
-      requireSignedURLs === true &&
-      'idFor: no image with a custom id is private') ||
+    (idFor && requireSignedURLs === true && 'idFor: no such image is private') ||
     (!trustedOrigins.every(isOrigin) &&
-      'trustedOrigins: write "https://app.example.com", with no slash at the end')
-  if (wrong) throw new ImagesError('invalid-options', `createImagesHandler: ${wrong}.`)
+      'trustedOrigins: must be like https://app.example.com')
+  if (wrong)
+    throw new ImagesError(
+      'invalid-options',
+      `The images handler cannot work with ${wrong}.`,
+    )
 }
 
 /** Scheme, host and port, as browsers send them; apps in a shell have schemes of their own. */

@@ -1,8 +1,10 @@
 import { ImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import type { ImageFacts } from '../api/ImageFacts.ts'
 import type { MetadataParser } from './ImagesHandlerOptions.ts'
 import { invalidRequest } from './invalidRequest.ts'
+import { isFields } from './isFields.ts'
+import { jsonBytes } from './jsonBytes.ts'
 
 /** Metadata as it is stored: the app's fields and, under `rci`, our facts. */
 export type StoredMetadata = Readonly<Record<string, unknown>>
@@ -41,22 +43,16 @@ export function joinMetadata(
   facts: Partial<ImageFacts> | undefined,
 ): StoredMetadata {
   const joined = facts ? { ...metadata, rci: facts } : metadata
-  const size = bytesOf(joined)
-  if (size <= limits.metadata && bytesOf(facts ?? {}) <= limits.facts) return joined
+  const size = jsonBytes(joined)
+  if (size <= limits.metadata && jsonBytes(facts ?? {}) <= limits.facts) return joined
   throw new ImagesError(
     'metadata-too-large',
-    `Metadata and facts take ${size} bytes as JSON; ${limits.metadata} are possible, ${limits.facts} of them for facts.`,
+    `Metadata takes ${size} bytes of ${limits.metadata}, and facts at most ${limits.facts} of them.`,
   )
 }
 
-function bytesOf(value: object): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length
-}
-
 function withoutOurs(value: unknown): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw invalidRequest('metadata: must be an object.')
-  }
+  if (!isFields(value)) throw invalidRequest('metadata: must be an object.')
   const own = Object.entries(value).filter(
     ([key]) => key !== 'rci' && key !== '__proto__',
   )

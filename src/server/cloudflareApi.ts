@@ -1,9 +1,9 @@
 import { readEnvelope } from '../api/envelope.ts'
 import type { HostedImagePage, HostedVariant, SigningKey } from '../api/HostedImage.ts'
-import { ImagesError } from '../api/ImagesError.ts'
 import type { CloudflareApiOptions } from './CloudflareApiOptions.ts'
 import { createCloudflareCall } from './createCloudflareCall.ts'
 import { createUrlSigner } from './createUrlSigner.ts'
+import { customIdIsPublic } from './customIdIsPublic.ts'
 import { ifMissing } from './ifMissing.ts'
 import type {
   ImageList,
@@ -94,13 +94,9 @@ type Variants = { variants: Record<string, HostedVariant> }
 const keysOf = ({ keys }: { keys: SigningKey[] }) => keys
 const variantOf = ({ variant }: { variant: HostedVariant }) => variant
 
-/** Refused here because Cloudflare's own answer has no number of its own for it. */
 function refusePrivateCustomId({ id, requireSignedURLs }: NewImageOptions): void {
   if (!requireSignedURLs || id === undefined || isGeneratedId(id)) return
-  throw new ImagesError(
-    'custom-id-cannot-be-private',
-    `Cloudflare keeps no image with a custom id private, such as ${id}. Leave the id to Cloudflare.`,
-  )
+  throw customIdIsPublic(id)
 }
 
 /** What an image is made with, and where it comes from or how long it may take. */

@@ -1,3 +1,4 @@
+import { parseJson } from '../api/parseJson.ts'
 import type {
   HandlerTester,
   TestAnswer,
@@ -26,8 +27,9 @@ export function createHandlerTester(
       handler(new Request(url, { method, headers, ...(body !== undefined && { body }) }))
     // A server may close a connection with a body that it did not read; the next call then finds it closed.
     const response = await ask().catch(ask)
+    const { status, headers: answered } = response
     const text = await response.text()
-    return { status: response.status, headers: response.headers, text, body: parse(text) }
+    return { status, headers: answered, text, body: Object(parseJson(text)) }
   }
 
   const mint: HandlerTester['mint'] = async (more, user = 'ada') => {
@@ -95,13 +97,4 @@ export function expectAlike(one: TestAnswer, other: TestAnswer, what: string): v
 /** An answer in a few words. */
 export function said({ status, text }: TestAnswer): string {
   return `${status} ${text.slice(0, 200)}`.trim()
-}
-
-function parse(text: string): TestAnswer['body'] {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : {}
-  } catch {
-    return {}
-  }
 }

@@ -1,4 +1,4 @@
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { failureOf } from './answerFailure.ts'
 import { findImages } from './findImages.ts'

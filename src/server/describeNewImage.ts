@@ -38,7 +38,7 @@ export async function describeNewImage<TUser extends ImagesUser>(
 function unusable(id: unknown): ImagesError {
   return new ImagesError(
     'server-error',
-    `idFor returned ${JSON.stringify(id)}. Return 1 to 1,024 characters, no UUID, with no slash at an end and no "." or ".." between slashes.`,
+    `idFor returned ${JSON.stringify(id)}. Return 1 to 1,024 characters: no UUID, no slash at an end, no "..".`,
     { retryable: false },
   )
 }

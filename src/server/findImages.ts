@@ -1,5 +1,5 @@
 import type { HostedImage } from '../api/HostedImage.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import { findImage } from './findImage.ts'
 import type { ActingUser } from './HandlerCall.ts'
 import { ifMissing } from './ifMissing.ts'

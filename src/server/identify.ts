@@ -2,6 +2,7 @@ import { ImagesError } from '../api/ImagesError.ts'
 import { anonymousUser } from './anonymousUser.ts'
 import type { ImagesHandlerOptions, ImagesUser } from './ImagesHandlerOptions.ts'
 import { isUserId } from './isUserId.ts'
+import { notSignedIn } from './notSignedIn.ts'
 import { reportError } from './reportError.ts'
 
 /**
@@ -16,12 +17,11 @@ export async function identify<TUser extends ImagesUser>(
 ): Promise<TUser> {
   const user = await authorize(request)
   if (user && (user === anonymousUser || isUsable(user.id))) return user
-  const error = new ImagesError('unauthorized', 'Sign in to use these images.')
   if (user) {
-    const cause = `authorize returned the id ${JSON.stringify(user.id)}. Return a text of 1 to 1,016 characters, other than "*", with no spaces around it and no control characters.`
+    const cause = `authorize returned the id ${JSON.stringify(user.id)}. Return 1 to 1,016 characters, not "*", with no spaces around them and no controls.`
     await reportError(new ImagesError('unauthorized', cause), { request, on })
   }
-  throw error
+  throw notSignedIn()
 }
 
 /** Nobody who signed in may be taken for those who did not. */

@@ -2,6 +2,7 @@ import { cloudflareCode } from '../api/cloudflareCode.ts'
 import type { HostedImage } from '../api/HostedImage.ts'
 import { ImagesError, isImagesError } from '../api/ImagesError.ts'
 import { bindingFilter } from './bindingFilter.ts'
+import { customIdIsPublic } from './customIdIsPublic.ts'
 import type {
   HostedImagesClient,
   ImageList,
@@ -112,13 +113,6 @@ function imageOf(hosted: WorkersImagesBinding['hosted'], id: string) {
 function existing<TValue>(id: string, value: TValue | null): TValue {
   if (value !== null) return value
   throw new ImagesError('not-found', `There is no image ${id}.`)
-}
-
-function customIdIsPublic(id: string): ImagesError {
-  return new ImagesError(
-    'custom-id-cannot-be-private',
-    `Cloudflare keeps no image with a custom id private, such as ${id}. Leave the id to Cloudflare.`,
-  )
 }
 
 function hostedImage({

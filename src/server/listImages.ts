@@ -1,5 +1,5 @@
 import type { ImagePage } from '../api/CloudflareImage.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import { createImageUrls, variantNames } from './createImageUrls.ts'
 import type { HandlerCall } from './HandlerCall.ts'
 import type { ListQuery } from './ImagesClient.ts'

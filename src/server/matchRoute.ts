@@ -1,9 +1,12 @@
-import { routes } from '../api/routes.ts'
 import type { Route, RouteName } from '../api/routes.ts'
+
+/** Calls of our protocol, by name. */
+export type Routes = Readonly<Partial<Record<RouteName, Route>>>
 
 /** A call of our protocol, and the id or name in its path. */
 export interface RouteMatch {
   name: RouteName
+  route: Route
   parameter: string
 }
 
@@ -12,12 +15,15 @@ export interface RouteMatch {
  *
  * The table is walked, never looked up in, so no name that objects inherit is a route.
  */
-export function matchRoute(method: string, rest: string): RouteMatch | undefined {
+export function matchRoute(
+  routes: Routes,
+  { method, rest }: { method: string; rest: string },
+): RouteMatch | undefined {
   const path = decoded(rest)
   if (path === undefined) return undefined
-  for (const [name, route] of Object.entries<Route>(routes)) {
+  for (const [name, route] of Object.entries(routes)) {
     const parameter = route.method === method ? parameterOf(route.path, path) : undefined
-    if (parameter !== undefined) return { name: name as RouteName, parameter } // a key of the table
+    if (parameter !== undefined) return { name: name as RouteName, route, parameter } // a key of the table
   }
   return undefined
 }

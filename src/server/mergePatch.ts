@@ -1,3 +1,5 @@
+import { isFields } from './isFields.ts'
+
 type Fields = Readonly<Record<string, unknown>>
 
 /**
@@ -16,6 +18,3 @@ export function mergePatch(value: Fields, patch: Fields): Fields {
   }
   return Object.fromEntries(merged)
 }
-
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

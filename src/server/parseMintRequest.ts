@@ -1,7 +1,7 @@
 import type { MintRequest } from '../api/CloudflareImage.ts'
 import type { ImagesErrorCode } from '../api/errorCodes.ts'
 import { ImagesError } from '../api/ImagesError.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import { parseImageFacts } from '../api/readImageFacts.ts'
 import { usualTypes } from '../api/usualTypes.ts'
 

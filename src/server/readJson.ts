@@ -1,4 +1,6 @@
+import { parseJson } from '../api/parseJson.ts'
 import { answerFailure } from './answerFailure.ts'
+import { isFields } from './isFields.ts'
 import { readLimited } from './readLimited.ts'
 
 /** Bytes of a JSON body. */
@@ -15,26 +17,16 @@ export async function readJson(
   limit: number = usualLimit,
 ): Promise<Record<string, unknown>> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
-    throw invalid('The body must be JSON, with content-type application/json.', 415)
+    throw invalid('The body must be application/json.', 415)
   }
   const bytes = await readLimited(request, limit)
-  if (!bytes) throw invalid(`The body must not be longer than ${limit} bytes.`, 413)
-  const value = parse(new TextDecoder().decode(bytes))
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown> // bytes enter here; each field is checked where it is used
-  }
+  if (!bytes) throw invalid(`The body must be ${limit} bytes at most.`, 413)
+  const value = parseJson(new TextDecoder().decode(bytes))
+  if (isFields(value)) return value
   throw invalid('The body must be a JSON object.')
 }
 
 /** A refusal as an answer, since its status is not the code's own. */
 function invalid(message: string, status?: number): Response {
   return answerFailure({ code: 'invalid-request', message, status })
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,5 +1,7 @@
+import { parseJson } from '../api/parseJson.ts'
 import { createByteReader } from './createByteReader.ts'
 import { invalidRequest } from './invalidRequest.ts'
+import { isFields } from './isFields.ts'
 
 /** A multipart form with what a mint says as JSON, and then the file, still to be read. */
 export interface ProxyForm {
@@ -33,21 +35,12 @@ export async function readProxyForm({ body, headers }: Request): Promise<ProxyFo
   const first = await nextName()
   const mint =
     first === 'mint' ? await reader.readUntil(delimiter, limits.mint) : undefined
-  const said = parse(textOf(mint))
+  const said = parseJson(textOf(mint))
   const second = mint && (await nextName())
-  if (said && second === 'file')
+  if (isFields(said) && second === 'file')
     return { mint: said, file: reader.streamUntil(delimiter) }
   throw invalidRequest('The form must have the parts mint, which is JSON, and then file.')
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const textOf = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
-
-function parse(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : undefined
-  } catch {
-    return undefined
-  }
-}

@@ -1,7 +1,8 @@
 import type { HostedImage } from '../api/HostedImage.ts'
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import type { ActingUser } from './HandlerCall.ts'
 import type { ImagesUser } from './ImagesHandlerOptions.ts'
+import { jsonBytes } from './jsonBytes.ts'
 
 /** Deletes an image that was found to be the user's, for good or so that it can be restored, and tells the app. */
 export async function removeImage<TUser extends ImagesUser>(
@@ -9,8 +10,7 @@ export async function removeImage<TUser extends ImagesUser>(
   image: HostedImage,
 ): Promise<void> {
   const metadata = markDeleted(image)
-  const fits =
-    new TextEncoder().encode(JSON.stringify(metadata)).length <= limits.metadata
+  const fits = jsonBytes(metadata) <= limits.metadata
   // A draft has nothing to restore; without room for the mark no sweep would ever find the image.
   if (softDelete && fits && !image.draft) {
     const creator = deletedCreator(image.creator ?? '')

@@ -1,4 +1,4 @@
-import { limits } from '../api/limits.ts'
+import { backendLimits as limits } from '../api/backendLimits.ts'
 import { createImageUrls, variantNames } from './createImageUrls.ts'
 import { findImages } from './findImages.ts'
 import type { HandlerCall } from './HandlerCall.ts'

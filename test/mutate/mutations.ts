@@ -17,19 +17,19 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'nobody is refused',
     file: 'identify.ts',
-    from: '  throw error',
+    from: '  throw notSignedIn()',
     to: "  return { id: 'nobody' } as TUser",
   },
   {
     rule: 'who asks is decided before the rate and the body',
-    file: 'createImagesHandler.ts',
+    file: 'createProtocolHandler.ts',
     from: 'const user = await identify(request, options)',
     to: 'await request.clone().body?.getReader().read(); const user = await identify(request, options)',
   },
   {
     rule: 'authorize is required',
     file: 'checkHandlerOptions.ts',
-    from: "(typeof authorize !== 'function' && 'authorize: nobody could be told from anybody') ||",
+    from: "(typeof authorize !== 'function' && 'authorize: must be a function') ||",
     to: '',
   },
   {
@@ -116,14 +116,14 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'the account is for those whom `can` allows it',
-    file: 'createImagesHandler.ts',
+    file: 'createProtocolHandler.ts',
     from: 'if (admin && !(await options.can?.(user, name as ImagesAction)))',
     to: 'if (admin && user.id === name)',
     test: 'accountCalls',
   },
   {
     rule: 'anonymous callers mint and look, no more',
-    file: 'createImagesHandler.ts',
+    file: 'createProtocolHandler.ts',
     from: 'if (isHeld) throw notSignedIn()',
     to: '',
     test: 'rateLimits',
@@ -208,9 +208,9 @@ export const mutations: readonly Mutation[] = [
   // Other sites
   {
     rule: 'other sites change nothing',
-    file: 'createImagesHandler.ts',
-    from: "if (request.method !== 'GET' && !origins.allows(request)) throw foreignPage()",
-    to: '',
+    file: 'createProtocolHandler.ts',
+    from: "if (request.method !== 'GET' && !origins.allows(request))",
+    to: "if (request.method === '')",
   },
   {
     rule: 'a neighbour’s site is another site',
@@ -319,7 +319,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'the app hears of what failed',
-    file: 'createImagesHandler.ts',
+    file: 'createProtocolHandler.ts',
     from: 'if (!isWhole && !request.signal.aborted) await reportError(error, { request, on })',
     to: '',
   },

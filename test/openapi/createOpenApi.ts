@@ -1,7 +1,8 @@
 import { acceptedTypes } from '../../src/api/acceptedTypes.ts'
 import { errorCodes } from '../../src/api/errorCodes.ts'
 import { limits } from '../../src/api/limits.ts'
-import { defaultEndpoint, routes } from '../../src/api/routes.ts'
+import { defaultEndpoint } from '../../src/api/defaultEndpoint.ts'
+import { routes } from '../../src/api/routes.ts'
 import type { Route, RouteName } from '../../src/api/routes.ts'
 
 type Schema = Readonly<Record<string, unknown>>

@@ -1,4 +1,8 @@
-import { createImagesHandler, testImagesHandler } from 'react-cloudflare-images/server'
+import {
+  createImagesHandler,
+  createLibraryHandler,
+  testImagesHandler,
+} from 'react-cloudflare-images/server'
 import { describe, expect, it } from 'vitest'
 import { setUp } from './backend.ts'
 
@@ -22,6 +26,29 @@ describe('testImagesHandler', () => {
     const backend = setUp()
     expect(await run(backend, level)).toHaveLength(count)
     expect(backend.errors).toEqual([])
+  })
+
+  it('holds for the handler of the library at its level, and finds that it serves no more', async () => {
+    const backend = setUp()
+    const handler = createLibraryHandler({
+      images: backend.images,
+      authorize: ({ headers }) => {
+        const id = /^Bearer (\w+)$/.exec(headers.get('authorization') ?? '')?.[1]
+        return id === undefined ? null : { id }
+      },
+    })
+    expect(await run(backend, 'library', handler)).toHaveLength(29)
+    const failure = await run(backend, 'full', handler).catch((error: unknown) => error)
+    expect((failure as AggregateError).errors).toHaveLength(9)
+    expect((failure as Error).message).toMatch(/^9 of 38 failed:/)
+    const calls = backend.emulator.requests.length
+    const headers = { authorization: 'Bearer ada', 'content-type': 'application/json' }
+    for (const path of ['delete', 'confirm', 'import', 'proxy', 'signed-urls']) {
+      const url = `http://localhost/api/images/-/${path}`
+      const init = { method: 'POST', headers, body: '{"ids":[]}' }
+      expect((await handler(new Request(url, init))).status).toBe(404)
+    }
+    expect(backend.emulator.requests).toHaveLength(calls)
   })
 
   it('leaves no image behind', async () => {

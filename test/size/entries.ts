@@ -37,4 +37,9 @@ export const entries: readonly SizeEntry[] = [
     code: from('createImagesHandler, cloudflareApi', '/server'),
     condition: 'workerd',
   },
+  {
+    name: 'server-library',
+    code: from('createLibraryHandler, imagesBinding', '/server'),
+    condition: 'workerd',
+  },
 ]
