@@ -11,6 +11,10 @@ import { variantImageProps } from './variantImageProps.ts'
  *
  * It reads no context, so an id needs the `delivery`.
  *
+ * The `sizes` of a lazy picture begin with `auto`. Where such an element leaves the page, Chromium (seen in 147) asks for
+ * the largest candidate, which is delivered and billed: the components prevent that, and an element of your own does
+ * where its `loading` is set to `eager` just before, or where `auto, ` is taken off.
+ *
  * @example
  * ```ts
  * import { defineDelivery, getImageProps } from 'react-cloudflare-images'
