@@ -256,6 +256,13 @@ export const mutations: readonly Mutation[] = [
     to: '',
   },
   {
+    rule: 'the batch host is not asked more often than it allows',
+    file: 'createBatchAccess.ts',
+    from: 'const spacing = 6',
+    to: 'const spacing = 1',
+    test: 'bulkDeletion',
+  },
+  {
     rule: 'the rate is limited',
     file: 'limitRate.ts',
     from: 'if (retryAfter <= 0) return',
