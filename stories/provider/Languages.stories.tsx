@@ -23,9 +23,7 @@ const Page = ({ language, labels }: Spoken) => (
   <div lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
     <ImagesProvider delivery={delivery} labels={labels}>
       <ImageUploader multiple />
-      <p>
-        <ImagePicker multiple />
-      </p>
+      <ImagePicker multiple />
       <ImageGallery undo selectable searchable />
     </ImagesProvider>
   </div>
