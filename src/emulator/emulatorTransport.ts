@@ -18,16 +18,14 @@ import { requestWithBody } from './requestWithBody.ts'
 export function emulatorTransport(emulator: Pick<Emulator, 'fetch'>): Transport {
   return async ({ url, file, signal, onProgress }) => {
     if (signal.aborted) throw aborted(signal)
-    const form = new FormData()
-    form.append('file', file, file.name)
-    const encoded = new Response(form)
+    const boundary = `----${crypto.randomUUID()}`
+    const body = await multipart(file, boundary)
     const headers = new Headers({
-      'content-type': encoded.headers.get('content-type') ?? '',
+      'content-type': `multipart/form-data; boundary=${boundary}`,
     })
-    const body = await encoded.blob()
     const counted = inPieces(body, {
       signal,
-      tell: (loaded) => onProgress(loaded, body.size),
+      tell: (loaded) => onProgress(loaded, body.length),
     })
     try {
       const response = await emulator.fetch(
@@ -46,6 +44,25 @@ export function emulatorTransport(emulator: Pick<Emulator, 'fetch'>): Transport 
   }
 }
 
+/** A form with one file, written by hand: the `File` and `FormData` of jsdom are not those that `Request` knows. */
+async function multipart(file: File, boundary: string): Promise<Uint8Array<ArrayBuffer>> {
+  const name = file.name.replace(/["\r\n]/g, encodeURIComponent)
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${file.type || 'application/octet-stream'}\r\n\r\n`
+  const encoder = new TextEncoder()
+  const parts = [
+    encoder.encode(head),
+    new Uint8Array(await file.arrayBuffer()),
+    encoder.encode(`\r\n--${boundary}--\r\n`),
+  ]
+  const body = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const part of parts) {
+    body.set(part, at)
+    at += part.length
+  }
+  return body
+}
+
 interface PiecesOptions {
   signal: AbortSignal
   /** Told how many bytes were taken so far. */
@@ -53,16 +70,16 @@ interface PiecesOptions {
 }
 
 /** Nothing is read ahead: a byte counts when the emulator asks for it. */
-const inPieces = (blob: Blob, { signal, tell }: PiecesOptions) => {
+const inPieces = (body: Uint8Array<ArrayBuffer>, { signal, tell }: PiecesOptions) => {
   let loaded = 0
   return new ReadableStream<Uint8Array<ArrayBuffer>>(
     {
-      pull: async (controller) => {
+      pull: (controller) => {
         if (signal.aborted) return controller.error(signal.reason)
-        const piece = await blob.slice(loaded, loaded + pieceSize).arrayBuffer()
-        if (piece.byteLength === 0) return controller.close()
-        loaded += piece.byteLength
-        controller.enqueue(new Uint8Array(piece))
+        const piece = body.slice(loaded, loaded + pieceSize)
+        if (piece.length === 0) return controller.close()
+        loaded += piece.length
+        controller.enqueue(piece)
         tell(loaded)
       },
     },
