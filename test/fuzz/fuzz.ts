@@ -5,6 +5,7 @@ import { createEmulator } from 'react-cloudflare-images/emulator'
 import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { cloudflareErrors } from '../../src/api/cloudflareErrors.ts'
+import { heic } from '../support/heic.ts'
 import { animation, drawing, photograph } from '../support/pictures.ts'
 import { createRandom } from './createRandom.ts'
 import { randomForm } from './randomForm.ts'
@@ -35,7 +36,7 @@ const profiled = new Uint8Array(
     .withExif({ IFD0: { Copyright: 'me' } })
     .toBuffer(),
 )
-const pictures = [photo, png, webp, turned, gif, svg, profiled]
+const pictures = [photo, png, webp, turned, gif, svg, profiled, heic]
 
 let passed = 0
 let failed = 0

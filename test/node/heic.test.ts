@@ -7,23 +7,9 @@ import { sharpTransformer } from 'react-cloudflare-images/node'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { buildForNode } from '../support/buildForNode.ts'
+import { heic } from '../support/heic.ts'
 import { callApi, formOf, refusal } from '../emulator/callApi.ts'
 import { apart, draw, make } from './makePicture.ts'
-
-/** 128 × 64 pixels, red on the left and blue on the right, by `heif-enc` of libheif. */
-const heic: Uint8Array<ArrayBuffer> = Uint8Array.from(
-  Buffer.from(
-    'AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAUJtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABw' +
-      'aWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAABAAAAImlsb2MAAAAAREAAAQABAAAAAAFmAAEA' +
-      'AAAAAAAAMQAAACNpaW5mAAAAAAABAAAAFWluZmUCAAAAAAEAAGh2YzEAAAAAwmlwcnAAAACkaXBj' +
-      'bwAAAHhodmNDAQNwAAAAAAAAAAAAHvAA/P34+AAADwMgAAEAGEABDAH//wNwAAADAJAAAAMAAAMA' +
-      'HroCQCEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoBAgQWW6kkprm4EBAwIAAAMAAgAAAwACECIAAQAH' +
-      'RAHBcrAiQAAAABRpc3BlAAAAAAAAAIAAAABAAAAAEHBpeGkAAAAAAwgICAAAABZpcG1hAAAAAAAA' +
-      'AAEAAQOBAoMAAAA5bWRhdAAAAC0oAa8TgOaocNP//aBR//AJnh+T3MtJ5vZQB//wo4I/qF4f/k0j' +
-      'lKx//vbYL8A=',
-    'base64',
-  ),
-)
 
 const emulator = createEmulator({
   flexibleVariants: true,
