@@ -8,28 +8,39 @@ export function Resizable({ children }: { children: ReactNode }) {
   const [choice, setChoice] = useState('')
   useEffect(() => {
     const img = box.current!.querySelector('img')!
+    const bytes = new Map<string, number>()
     const look = async () => {
       if (!img.complete || !img.naturalWidth) return
       const pixels = await fileSizeOf(img.currentSrc)
       const { pathname } = new URL(img.currentSrc)
-      const [entry] = performance.getEntriesByName(img.currentSrc).slice(-1)
-      const bytes = (entry as PerformanceResourceTiming | undefined)?.decodedBodySize
+      const size = bytes.get(img.currentSrc)
       setChoice(
         [
           `${img.clientWidth}×${img.clientHeight} on the page`,
           `${pixels} delivered`,
-          bytes && `${Math.round(bytes / 1024)} kB`,
+          size && `${Math.round(size / 1024)} kB`,
           pathname.split('/').at(-1),
         ]
           .filter(Boolean)
           .join(' · '),
       )
     }
+    // Not by asking the page later: it forgets what it loaded beyond its first 250 files.
+    const loads = new PerformanceObserver((list) => {
+      const entries = list.getEntries() as PerformanceResourceTiming[]
+      for (const { name, decodedBodySize } of entries) {
+        if (!decodedBodySize || bytes.has(name)) continue
+        bytes.set(name, decodedBodySize)
+        if (name === img.currentSrc) void look()
+      }
+    })
+    loads.observe({ type: 'resource', buffered: true })
     const observer = new ResizeObserver(() => void look())
     observer.observe(img)
     img.addEventListener('load', look)
     return () => {
       observer.disconnect()
+      loads.disconnect()
       img.removeEventListener('load', look)
     }
   }, [])
@@ -41,7 +52,11 @@ export function Resizable({ children }: { children: ReactNode }) {
       >
         {children}
       </div>
-      <output style={{ font: '0.8rem ui-monospace, monospace' }}>{choice}</output>
+      <output
+        style={{ font: '0.8rem ui-monospace, monospace', overflowWrap: 'anywhere' }}
+      >
+        {choice}
+      </output>
     </>
   )
 }

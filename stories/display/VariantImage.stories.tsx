@@ -30,7 +30,7 @@ export const Avatar: Story = {
 
 /** A variant that only scales down keeps the ratio, and the image's facts tell its height beforehand. */
 export const FromAnImage: Story = {
-  args: { image: coast, variant: 'card' },
+  args: { image: coast, variant: 'card', style: { maxWidth: '100%', height: 'auto' } },
   play: async ({ canvas }) => {
     const img = canvas.getByRole<HTMLImageElement>('img', { name: /coast/ })
     await expect(img.getAttribute('height')).toBe(String(Math.round((640 * 1600) / 2400)))
