@@ -7,6 +7,7 @@ import { GalleryFooter } from './GalleryFooter.tsx'
 import { GalleryGrid } from './GalleryGrid.tsx'
 import type { GalleryGridProps } from './GalleryGrid.tsx'
 import { GallerySkeleton } from './GallerySkeleton.tsx'
+import { useGalleryLater } from './useGalleryLater.ts'
 import type { ImageListResult } from './useImageList.ts'
 
 interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {
@@ -26,11 +27,16 @@ export function GalleryContent({
 }: GalleryContentProps): JSX.Element {
   const { hasNextPage, data } = list
   const { rows, look, onMore } = grid
+  const later = useGalleryLater()
   if (!data) {
     const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
-    if (!error) return <GallerySkeleton look={look} />
+    if (!error || later === undefined) return <GallerySkeleton look={look} />
     return (
-      <GalleryFailure look={look} error={error} onRetry={() => void list.refetch()} />
+      <GalleryFailure
+        look={look}
+        reason={later?.labelOfError(error, look.errors)}
+        onRetry={() => void list.refetch()}
+      />
     )
   }
   if (rows.length === 0 && !hasNextPage && !isFiltered) {

@@ -27,7 +27,9 @@ export function GalleryFooter({
   const ref = useNearEnd(onMore, !isQuiet && !list.isFetching && !failed)
   return (
     <div ref={ref} className={look.part('footer')}>
-      {failed && <p role="alert">{later?.labelOfError(list.error, errors)}</p>}
+      {failed && later !== undefined && (
+        <p role="alert">{later?.labelOfError(list.error, errors) ?? labels.failed}</p>
+      )}
       <button
         type="button"
         className={look.part('button')}

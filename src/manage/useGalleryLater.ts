@@ -2,12 +2,15 @@
 import { useSyncExternalStore } from 'react'
 import type { GalleryLater } from './galleryLater.ts'
 
-let later: GalleryLater | undefined
+let later: GalleryLater | null | undefined
 let coming: Promise<GalleryLater> | undefined
 const listeners = new Set<() => void>()
 
-/** What a gallery does without at first sight, fetched once that is there; undefined until it has come. */
-export function useGalleryLater(): GalleryLater | undefined {
+/**
+ * What a gallery does without at first sight, fetched once that is there; undefined until it has come, null where it
+ * cannot be had.
+ */
+export function useGalleryLater(): GalleryLater | null | undefined {
   return useSyncExternalStore(
     subscribe,
     () => later,
@@ -35,10 +38,12 @@ const load = async (): Promise<GalleryLater> => (coming ??= fetchLater())
 async function fetchLater(): Promise<GalleryLater> {
   try {
     later = (await import('./galleryLater.ts')).galleryLater
-    for (const listener of listeners) listener()
     return later
   } catch (error) {
+    later = null
     coming = undefined
     throw error
+  } finally {
+    for (const listener of listeners) listener()
   }
 }

@@ -2,24 +2,28 @@ import { createImagesApi } from 'react-cloudflare-images'
 import { expect, test } from 'vitest'
 import { uploadPainting } from '../../stories/manage/uploadPainting.ts'
 
-/** A window whose scripts come from Vite with React's fast refresh, which it asks for but does not need here. */
+/** A window whose scripts come from Vite and Vitest with helpers, which they ask for but do not need here. */
 interface Page extends Window {
-  eval: (code: string) => Promise<{ openPage: (user: string) => void }>
+  eval: (code: string) => Promise<{ openPage: (user: string, undo?: boolean) => void }>
   __vite_plugin_react_preamble_installed__?: boolean
+  __vitest_browser_runner__?: {
+    wrapDynamicImport: (load: () => Promise<unknown>) => Promise<unknown>
+  }
   $RefreshReg$?: () => void
   $RefreshSig$?: () => (value: unknown) => unknown
 }
 
 /** Opens a page in a frame: a document and a JavaScript realm of its own. */
-async function openFrame(user: string): Promise<HTMLIFrameElement> {
+async function openFrame(user: string, undo = true): Promise<HTMLIFrameElement> {
   const frame = document.createElement('iframe')
   document.body.append(frame)
   const page = frame.contentWindow as unknown as Page // it runs our own page below
   page.__vite_plugin_react_preamble_installed__ = true
+  page.__vitest_browser_runner__ = { wrapDynamicImport: (load) => load() }
   page.$RefreshReg$ = () => {}
   page.$RefreshSig$ = () => (value) => value
   const { openPage } = await page.eval(`import('/test/manage/closingPage.tsx')`)
-  openPage(user)
+  openPage(user, undo)
   return frame
 }
 
@@ -43,4 +47,24 @@ test('deletes what could still be taken back when the page is closed', async () 
   frame.contentWindow!.location.replace('about:blank')
   await expect.poll(names, { timeout: 5000 }).toEqual(['two.png'])
   frame.remove()
+})
+
+test('takes a picture away from one page within a second of its deletion in another', async () => {
+  const user = crypto.randomUUID()
+  const api = createImagesApi({ headers: { 'x-demo-user': user } })
+  await uploadPainting(api, 'one.png')
+  await uploadPainting(api, 'two.png')
+  const frames = [await openFrame(user, false), await openFrame(user, false)]
+  const [one, other] = frames.map(({ contentDocument }) => contentDocument!)
+  const find = (page: Document | undefined) =>
+    page?.querySelector<HTMLElement>('[aria-label="Delete one.png"]')
+  for (const page of [one, other])
+    await expect.poll(() => find(page), { timeout: 15_000 }).not.toBeNull()
+  find(one)!.click()
+  await expect
+    .poll(async () => (await api.list()).images.length, { timeout: 5000 })
+    .toBe(1)
+  await expect.poll(() => find(other), { timeout: 1000 }).toBeNull()
+  expect(other!.querySelectorAll('[role=gridcell]')).toHaveLength(1)
+  for (const frame of frames) frame.remove()
 })
