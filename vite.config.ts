@@ -38,6 +38,7 @@ export default defineConfig({
       'react-dom/client',
       'react-dom/server',
       'react-dropzone',
+      'react-hook-form',
       'react/jsx-dev-runtime',
       'react/jsx-runtime',
       'thumbhash',

@@ -1,5 +1,4 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { useState } from 'react'
 import {
   ImagesError,
   ImageUploader,
@@ -10,13 +9,16 @@ import {
   ImageUploaderRemove,
   ImageUploaderRetry,
   ImageUploaderStatus,
+  indexedDbQueue,
+  shrinkToFit,
+  stripLocation,
   VariantImage,
   viaBackend,
 } from 'react-cloudflare-images'
-import type { ImageUploaderProps } from 'react-cloudflare-images'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { delivery } from '../delivery.ts'
 import { picture } from './picture.ts'
+import { inputOf, patience, statusesOf } from './rows.ts'
 import { arabic, german } from './words.ts'
 
 const meta = {
@@ -36,27 +38,6 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-function PhotoForm(args: ImageUploaderProps) {
-  const [sent, setSent] = useState<FormDataEntryValue[]>()
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        setSent(new FormData(event.currentTarget).getAll('photos'))
-      }}
-    >
-      <ImageUploader {...args} />
-      <button type="submit">Save</button>
-      <output>{sent && `${sent.length} saved`}</output>
-    </form>
-  )
-}
-
-const inputOf = (element: HTMLElement) =>
-  element.querySelector<HTMLInputElement>('input[type=file]')!
-const statuses = (element: HTMLElement) =>
-  Array.from(element.querySelectorAll('li'), ({ dataset }) => dataset['status'])
-
 /** It waits for pictures: dropped, pasted, or chosen with the one button. */
 export const Empty: Story = {
   play: async ({ canvas }) => {
@@ -73,9 +54,10 @@ export const Done: Story = {
       await picture('Old harbour.png', { width: 800, height: 1200, to: '#17723c' }),
     ]
     await userEvent.upload(inputOf(canvasElement), files)
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success', 'success']), {
-      timeout: 20_000,
-    })
+    await waitFor(
+      () => expect(statusesOf(canvasElement)).toEqual(['success', 'success']),
+      patience,
+    )
     await expect(args.onValueChange).toHaveBeenLastCalledWith(
       [expect.any(String), expect.any(String)],
       [
@@ -108,7 +90,7 @@ export const Uploading: Story = {
     })
     await waitFor(() => expect(bar).toHaveAttribute('value', '0.42'))
     await waitFor(() =>
-      expect(statuses(canvasElement)).toEqual(['uploading', 'processing', 'queued']),
+      expect(statusesOf(canvasElement)).toEqual(['uploading', 'processing', 'queued']),
     )
   },
 }
@@ -132,7 +114,7 @@ export const Failed: Story = {
     await canvas.findByText('This kind of file is not supported.')
     await canvas.findByText('This file is empty.')
     await waitFor(() =>
-      expect(statuses(canvasElement)).toEqual(['error', 'rejected', 'rejected']),
+      expect(statusesOf(canvasElement)).toEqual(['error', 'rejected', 'rejected']),
     )
     const retry = canvas.getByRole('button', {
       name: 'Try Coast in the morning.png again',
@@ -155,9 +137,7 @@ export const AnotherWay: Story = {
   play: async ({ canvas, canvasElement }) => {
     const file = await picture('Coast in the morning.png', { width: 1200, height: 800 })
     await userEvent.upload(inputOf(canvasElement), file)
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
-      timeout: 20_000,
-    })
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
     await canvas.findByText('Sent another way: the upload service cannot be reached.')
   },
 }
@@ -168,9 +148,10 @@ export const Removing: Story = {
   play: async ({ args, canvas, canvasElement }) => {
     const files = [await picture('first.png'), await picture('second.png')]
     await userEvent.upload(inputOf(canvasElement), files)
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success', 'success']), {
-      timeout: 20_000,
-    })
+    await waitFor(
+      () => expect(statusesOf(canvasElement)).toEqual(['success', 'success']),
+      patience,
+    )
     await userEvent.click(canvas.getByRole('button', { name: 'Remove first.png' }))
     await expect(canvas.getByRole('button', { name: 'Remove second.png' })).toHaveFocus()
     await expect(args.onRemove).toHaveBeenCalledOnce()
@@ -183,14 +164,10 @@ export const OnePicture: Story = {
   args: { multiple: false },
   play: async ({ args, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), await picture('me.png'))
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
-      timeout: 20_000,
-    })
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
     await userEvent.upload(inputOf(canvasElement), await picture('me-again.png'))
     await within(canvasElement).findByText('me-again.png')
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
-      timeout: 20_000,
-    })
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
     await expect(args.onValueChange).toHaveBeenLastCalledWith(
       [expect.any(String)],
       [expect.objectContaining({ filename: 'me-again.png' })],
@@ -213,21 +190,76 @@ export const StoredBefore: Story = {
   },
 }
 
-/** In a form: one field per picture, and no half batch is sent. */
-export const InAForm: Story = {
-  args: { name: 'photos', required: true },
-  render: (args) => <PhotoForm {...args} />,
+/** A picture that is too large is made to fit, in a worker; the row says from what to what. */
+export const Shrunk: Story = {
+  args: { prepare: [stripLocation(), shrinkToFit({ maxDimension: 800 })] },
   play: async ({ canvas, canvasElement }) => {
-    const form = canvasElement.querySelector('form')!
-    await expect(form.checkValidity()).toBe(false)
-    await userEvent.upload(inputOf(canvasElement), await picture('form.png'))
-    await expect(form.checkValidity()).toBe(false)
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
-      timeout: 20_000,
-    })
-    await waitFor(() => expect(form.checkValidity()).toBe(true))
-    await userEvent.click(canvas.getByRole('button', { name: 'Save' }))
-    await canvas.findByText('1 saved')
+    const file = await picture('Coast in the morning.png', { width: 2400, height: 1600 })
+    await userEvent.upload(inputOf(canvasElement), file)
+    await canvas.findByText(/ → /, undefined, patience)
+    await canvas.findByText('2400 × 1600')
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
+  },
+}
+
+/** A second button opens the camera of a phone. */
+export const Camera: Story = {
+  args: { camera: true },
+  play: async ({ canvas, canvasElement }) => {
+    await expect(canvas.getByRole('button', { name: 'Take a photo' })).toBeVisible()
+    await expect(canvasElement.querySelector('input[capture]')).toHaveAttribute(
+      'capture',
+      'environment',
+    )
+  },
+}
+
+/** A folder is chosen or dropped as a whole: the pictures in it go up, the rest goes without a word. */
+export const Folder: Story = {
+  args: { directory: true },
+  play: async ({ canvas, canvasElement }) => {
+    const files = [
+      await picture('Coast in the morning.png'),
+      new File(['?'], '.DS_Store'),
+      await picture('Old harbour.png', { to: '#17723c' }),
+      new File(['Dear Ada,'], 'letter.txt'),
+    ]
+    await userEvent.upload(inputOf(canvasElement), files, { applyAccept: false })
+    await canvas.findByText('Old harbour.png')
+    await waitFor(
+      () => expect(statusesOf(canvasElement)).toEqual(['success', 'success']),
+      patience,
+    )
+  },
+}
+
+/** What an earlier page has left behind goes up without being chosen again. Here that page is made up. */
+export const KeptFromBefore: Story = {
+  args: {
+    persist: {
+      ...indexedDbQueue({ name: 'story' }),
+      restore: async () => [
+        { id: 'left-behind', file: await picture('Left behind.png', { to: '#17723c' }) },
+      ],
+    },
+  },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('Left behind.png', undefined, patience)
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
+  },
+}
+
+/** Files are held over the page: the place to let go of them shows before they are over it. */
+export const DragOverThePage: Story = {
+  play: async ({ canvas }) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(await picture('held.png'))
+    const held = { bubbles: true, dataTransfer }
+    document.body.dispatchEvent(new DragEvent('dragenter', held))
+    const area = canvas.getByText('or drop them here').parentElement!
+    await waitFor(() => expect(area).toHaveAttribute('data-drag', 'page'))
+    area.dispatchEvent(new DragEvent('dragenter', held))
+    await canvas.findByText('Let go to upload')
   },
 }
 
@@ -255,9 +287,7 @@ export const OwnParts: Story = {
   play: async ({ canvas, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), await picture('mine.png'))
     await canvas.findByText('mine.png')
-    await waitFor(() => expect(statuses(canvasElement)).toEqual(['success']), {
-      timeout: 20_000,
-    })
+    await waitFor(() => expect(statusesOf(canvasElement)).toEqual(['success']), patience)
   },
 }
 
@@ -290,8 +320,8 @@ export const Dark: Story = {
     ])
     await canvas.findByText('night.png')
     await waitFor(
-      () => expect(statuses(canvasElement)).toEqual(['success', 'rejected']),
-      { timeout: 20_000 },
+      () => expect(statusesOf(canvasElement)).toEqual(['success', 'rejected']),
+      patience,
     )
   },
 }
@@ -301,7 +331,7 @@ export const German: Story = {
   args: { labels: german },
   play: async ({ canvas, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), await picture('Küste.png'))
-    await canvas.findByText('Hochgeladen', undefined, { timeout: 20_000 })
+    await canvas.findByText('Hochgeladen', undefined, patience)
     await expect(
       canvas.getByRole('button', { name: 'Küste.png entfernen' }),
     ).toBeVisible()
@@ -317,7 +347,7 @@ export const Arabic: Story = {
       await picture('ساحل.png'),
       new File(['text'], 'رسالة.png'),
     ])
-    await canvas.findByText('تم الرفع', undefined, { timeout: 20_000 })
+    await canvas.findByText('تم الرفع', undefined, patience)
     await canvas.findByText('هذا النوع من الملفات غير مدعوم.')
   },
 }

@@ -7,6 +7,7 @@ import {
 } from 'react-cloudflare-images'
 import { expect, userEvent, waitFor } from 'storybook/test'
 import { picture } from './picture.ts'
+import { inputOf, patience, statusesOf } from './rows.ts'
 
 /** Looks of your own around the hook: it gives files, statuses and actions, and no markup. */
 function Uploads() {
@@ -67,18 +68,44 @@ function Tray() {
   )
 }
 
+/** Rows in an order of one's own, before and after they have gone up. */
+function Ordered() {
+  const { uploads, reorder, getRootProps, getInputProps, open } = useDirectUpload()
+  const moveUp = (at: number) => {
+    const ids = uploads.map(({ id }) => id)
+    reorder([...ids.slice(0, at - 1), ids[at]!, ids[at - 1]!])
+  }
+  return (
+    <div {...getRootProps()}>
+      <input {...getInputProps()} tabIndex={-1} aria-hidden="true" />
+      <button type="button" onClick={open}>
+        Choose pictures
+      </button>
+      <ol>
+        {uploads.map(({ id, name, status }, at) => (
+          <li key={id} data-status={status}>
+            {name}{' '}
+            {at > 0 && (
+              <button type="button" onClick={() => moveUp(at)}>
+                Move {name} up
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
 const meta = { component: Uploads } satisfies Meta<typeof Uploads>
 export default meta
 type Story = StoryObj<typeof meta>
-
-const inputOf = (element: HTMLElement) =>
-  element.querySelector<HTMLInputElement>('input[type=file]')!
 
 /** A list of your own. */
 export const OwnMarkup: Story = {
   play: async ({ canvas, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), await picture('own.png'))
-    await canvas.findByText(/own\.png: success/, undefined, { timeout: 20_000 })
+    await canvas.findByText(/own\.png: success/, undefined, patience)
     await userEvent.click(canvas.getByRole('button', { name: 'Remove own.png' }))
     await expect(canvas.queryByText(/own\.png/)).toBeNull()
   },
@@ -95,11 +122,28 @@ export const TrayAnywhere: Story = {
   play: async ({ canvas, canvasElement }) => {
     const files = [await picture('one.png'), await picture('two.png')]
     await userEvent.upload(inputOf(canvasElement), files)
-    await canvas.findByText('2 of 2 done', undefined, { timeout: 20_000 })
+    await canvas.findByText('2 of 2 done', undefined, patience)
     await waitFor(() =>
       expect(canvasElement.querySelectorAll('aside [data-status=success]')).toHaveLength(
         2,
       ),
+    )
+  },
+}
+
+/** What is moved keeps its upload, and its place. */
+export const Reordered: Story = {
+  render: () => <Ordered />,
+  play: async ({ canvas, canvasElement }) => {
+    const files = [await picture('one.png'), await picture('two.png')]
+    await userEvent.upload(inputOf(canvasElement), files)
+    await userEvent.click(await canvas.findByRole('button', { name: 'Move two.png up' }))
+    await waitFor(() =>
+      expect(canvas.getAllByRole('listitem').at(0)).toHaveTextContent('two.png'),
+    )
+    await waitFor(
+      () => expect(statusesOf(canvasElement)).toEqual(['success', 'success']),
+      patience,
     )
   },
 }
