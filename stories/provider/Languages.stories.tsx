@@ -20,7 +20,11 @@ interface Spoken {
 
 /** Uploader, picker and gallery in one language. */
 const Page = ({ language, labels }: Spoken) => (
-  <div lang={language} dir={language === 'ar' ? 'rtl' : 'ltr'}>
+  <div
+    lang={language}
+    dir={language === 'ar' ? 'rtl' : 'ltr'}
+    style={{ display: 'grid', gap: '1.5rem' }}
+  >
     <ImagesProvider delivery={delivery} labels={labels}>
       <ImageUploader multiple />
       <ImagePicker multiple />
