@@ -5,7 +5,7 @@ import type { ResponsivePictureProps } from './ResponsivePicture.tsx'
 import type { VariantImage, VariantImageProps } from './VariantImage.tsx'
 
 /** The props of a component of ours once its delivery is bound. */
-export type Bound<TProps> = TProps extends unknown ? Omit<TProps, 'delivery'> : never
+type Bound<TProps> = TProps extends unknown ? Omit<TProps, 'delivery'> : never
 
 /** The props of the one of the two that is meant: only a picture has sources. */
 type ResponsiveProps<
