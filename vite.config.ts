@@ -21,7 +21,7 @@ const inPage = isDist ? ['edge-light'] : source
 
 const long = [
   'test/display/{pages,stories,warnings}.ssr.test.tsx',
-  'test/server/{bulkDeletion,conformance}.test.ts',
+  'test/server/{bulkDeletion,conformance,properties}.test.ts',
   'test/cli/main.test.ts',
   'test/node/{fileStore,formats}.test.ts',
   'test/url/production.test.ts',

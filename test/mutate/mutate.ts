@@ -17,8 +17,9 @@ const config = `
   })
 `
 
-const wanted = process.argv[2]
-const chosen = wanted ? mutations.filter(({ rule }) => rule.includes(wanted)) : mutations
+const wanted = process.argv.slice(2)
+const isWanted = ({ rule }: Mutation) => wanted.some((words) => rule.includes(words))
+const chosen = wanted.length > 0 ? mutations.filter(isWanted) : mutations
 const files = [...new Set(chosen.map(({ test = 'threats' }) => test))]
 const copies = await Promise.all([copy(), copy()])
 let passed = 0
