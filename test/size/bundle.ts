@@ -1,5 +1,5 @@
 // Bundles what the size budgets name as Vite does for production: the code that a page loads at first into `initial`,
-// what it loads when it is needed into `later`.
+// what it loads when it is needed into `later`, what its workers load into `worker`.
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, defaultClientConditions } from 'vite'
@@ -13,12 +13,15 @@ const peers = ['react', 'react-dom', '@tanstack/react-query', '@tanstack/react-v
 await rm(cache, { recursive: true, force: true })
 for (const entry of entries) {
   const { name } = entry
-  const chunks = await bundle(entry)
-  const initial = reachedFrom(chunks)
-  for (const chunk of chunks) {
-    const folder = join(cache, name, initial.has(chunk.fileName) ? 'initial' : 'later')
+  const built = await bundle(entry)
+  const initial = reachedFrom(built.filter((file) => file.type === 'chunk'))
+  for (const file of built) {
+    const { type, fileName } = file
+    const loaded = initial.has(fileName) ? 'initial' : 'later'
+    const folder = join(cache, name, type === 'chunk' ? loaded : 'worker')
     await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, chunk.fileName.replaceAll('/', '-')), chunk.code)
+    const code = type === 'chunk' ? file.code : file.source
+    await writeFile(join(folder, fileName.replaceAll('/', '-')), code)
   }
 }
 
@@ -26,7 +29,7 @@ async function bundle({
   code,
   beside = [],
   condition,
-}: SizeEntry): Promise<Rolldown.OutputChunk[]> {
+}: SizeEntry): Promise<Rolldown.RolldownOutput['output']> {
   const outside = [...peers, ...beside]
   const conditions = [...(condition ? [condition] : []), ...defaultClientConditions]
   const id = 'virtual:entry'
@@ -55,7 +58,7 @@ async function bundle({
       },
     },
   })) as Rolldown.RolldownOutput
-  return built.output.filter((file) => file.type === 'chunk')
+  return built.output
 }
 
 /** The files of the entry and of all that it imports at once. */
