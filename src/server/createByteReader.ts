@@ -40,7 +40,8 @@ export function createByteReader(
           pull: async (controller) => {
             for (;;) {
               const at = indexOf(buffer, mark)
-              const sure = at >= 0 ? at : buffer.length - mark.length + 1
+              // What cannot be the beginning of the mark goes on as it came, without a copy.
+              const sure = at >= 0 ? at : beginningOf(mark, buffer)
               if (sure > 0) controller.enqueue(take(sure))
               if (at >= 0) return controller.close()
               if (sure > 0) return
@@ -60,6 +61,17 @@ function indexOf(bytes: Uint8Array, mark: Uint8Array): number {
     if (mark.every((byte, offset) => bytes[at + offset] === byte)) return at
   }
   return -1
+}
+
+/** Where the end of the bytes may be the beginning of a mark; their length where it is not. */
+function beginningOf(mark: Uint8Array, bytes: Uint8Array): number {
+  const from = Math.max(0, bytes.length - mark.length + 1)
+  const at = bytes
+    .subarray(from)
+    .findIndex((_, start, end) =>
+      end.subarray(start).every((byte, i) => byte === mark[i]),
+    )
+  return at < 0 ? bytes.length : from + at
 }
 
 function joined(before: Uint8Array, after: Uint8Array): Uint8Array {
