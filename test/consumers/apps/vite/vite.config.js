@@ -6,6 +6,11 @@ const page = process.env.PAGE ?? 'index'
 
 export default defineConfig({
   plugins: [react()],
-  build: { outDir: `dist/${page}`, rolldownOptions: { input: `${page}.html` } },
+  // Source maps hold whole files: what must not be shipped is looked for in them too.
+  build: {
+    outDir: `dist/${page}`,
+    rolldownOptions: { input: `${page}.html` },
+    sourcemap: true,
+  },
   preview: { proxy: { '/api/images': process.env.BACKEND ?? 'http://localhost:3000' } },
 })
