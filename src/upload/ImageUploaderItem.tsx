@@ -38,13 +38,13 @@ export const ImageUploaderItem: NamedExoticComponent<ImageUploaderItemProps> = m
   },
 )
 
-/** What draws a row is loaded with the first file, so that a page which waits for files stays light. */
-const Row = lazy(() =>
-  import('./ImageUploaderRow.tsx').then(
-    ({ ImageUploaderRow }) => ({ default: ImageUploaderRow }),
-    () => ({ default: BareRow }),
-  ),
-)
+/** Fetches what draws a row. It is no part of what a page needs at first, so that it is there sooner. */
+export async function loadRow(): Promise<{ default: typeof BareRow }> {
+  const { ImageUploaderRow } = await import('./ImageUploaderRow.tsx')
+  return { default: ImageUploaderRow }
+}
+
+const Row = lazy(() => loadRow().catch(() => ({ default: BareRow })))
 
 /** Stands in as long as that is on its way, as high as a row, and where it cannot be loaded. */
 function BareRow({ upload: { name, status } }: { upload: Upload }): ReactNode {

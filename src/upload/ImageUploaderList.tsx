@@ -1,8 +1,8 @@
 'use client'
-import { use } from 'react'
+import { use, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { ImageUploaderStateContext, useImageUploader } from './ImageUploaderContext.ts'
-import { ImageUploaderItem } from './ImageUploaderItem.tsx'
+import { ImageUploaderItem, loadRow } from './ImageUploaderItem.tsx'
 import { ImageUploaderStored } from './ImageUploaderStored.tsx'
 import type { Upload } from './Upload.ts'
 import { partClass } from './UploaderLook.ts'
@@ -17,6 +17,11 @@ export interface ImageUploaderListProps {
 export function ImageUploaderList({ children }: ImageUploaderListProps): ReactNode {
   const { look } = useImageUploader()
   const { stored, uploads } = use(ImageUploaderStateContext)
+  const isOurs = !children
+  useEffect(() => {
+    // Ahead of the first file, which may come when the network is gone; a row that lacks it tries again.
+    if (isOurs) loadRow().catch(() => undefined)
+  }, [isOurs])
   if (stored.length + uploads.length === 0) return null
   return (
     <ul className={partClass(look, 'list')} aria-label={look.labels.list}>
