@@ -24,6 +24,7 @@ const long = [
   'test/server/{bulkDeletion,conformance,properties}.test.ts',
   'test/cli/main.test.ts',
   'test/node/{fileStore,formats}.test.ts',
+  'test/readme/examples.test.ts',
   'test/url/production.test.ts',
 ]
 
@@ -81,8 +82,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.tsx'],
-          fileParallelism: false,
-          browser: browser(),
+          // One page, since they share an emulator; beside the tests in Node, which `fileParallelism` up here would bar.
+          browser: { ...browser(), fileParallelism: false },
         },
       },
       {
