@@ -164,8 +164,8 @@ describe('uploading through the backend', () => {
     socket.write(
       `POST /api/images/-/proxy HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\ncontent-type: ${headers['content-type']}\r\n\r\n${body.slice(0, -9)}`,
     )
-    await vi.waitFor(() => expect(isOpen).toBe(true))
+    await vi.waitFor(() => expect(isOpen).toBe(true), { timeout: 10_000 })
     socket.destroy()
-    await vi.waitFor(() => expect(isOpen).toBe(false))
+    await vi.waitFor(() => expect(isOpen).toBe(false), { timeout: 10_000 })
   })
 })

@@ -112,10 +112,10 @@ describe('toNodeHandler', () => {
     )
     const controller = new AbortController()
     const call = fetch(origin, { signal: controller.signal }).catch(() => undefined)
-    await vi.waitFor(() => expect(signal?.aborted).toBe(false))
+    await vi.waitFor(() => expect(signal?.aborted).toBe(false), { timeout: 10_000 })
     controller.abort()
     await call
-    await vi.waitFor(() => expect(signal?.aborted).toBe(true))
+    await vi.waitFor(() => expect(signal?.aborted).toBe(true), { timeout: 10_000 })
   })
 
   it('leaves the signal alone when all went well', async () => {
@@ -144,7 +144,7 @@ describe('toNodeHandler', () => {
     await once(socket, 'connect')
     socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\nhalf')
     setTimeout(() => socket.destroy(), 50)
-    await vi.waitFor(() => expect(failure).toBeInstanceOf(Error))
+    await vi.waitFor(() => expect(failure).toBeInstanceOf(Error), { timeout: 10_000 })
   })
 
   it('sends each cookie in a header of its own', async () => {

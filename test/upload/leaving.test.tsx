@@ -1,3 +1,4 @@
+import { waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { indexedDbQueue } from 'react-cloudflare-images'
 import type { ImagesError, UploadOptions } from 'react-cloudflare-images'
@@ -13,7 +14,7 @@ const begin = async (options: UploadOptions = {}) => {
   const world = createWorld()
   const uploader = createUploader({ ...world.options, ...options })
   const ended = uploader.uploadAsync([png()])
-  await vi.waitFor(() => expect(world.sendings).toHaveLength(1))
+  await waitFor(() => expect(world.sendings).toHaveLength(1))
   return { world, ended }
 }
 

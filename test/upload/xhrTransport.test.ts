@@ -68,7 +68,7 @@ test('a cut after bytes have left is a network error, and is not repeated', asyn
 test('a failure before any byte has left is repeated without listening, which needs no preflight', async () => {
   const { outcome, url } = send()
   requests[0]!.fail()
-  await vi.waitFor(() => expect(requests).toHaveLength(2))
+  await vi.waitFor(() => expect(requests).toHaveLength(2), { timeout: 10_000 })
   expect(requests[0]!.listens).toBe(true)
   expect(requests[1]).toMatchObject({ url, listens: false })
   requests[1]!.answer(200, '{}')
@@ -80,7 +80,7 @@ test('a failure before any byte has left is repeated without listening, which ne
 test('a host that answers neither way is not remembered as silent', async () => {
   const { outcome } = send()
   requests[0]!.fail()
-  await vi.waitFor(() => expect(requests).toHaveLength(2))
+  await vi.waitFor(() => expect(requests).toHaveLength(2), { timeout: 10_000 })
   requests[1]!.fail()
   expect(await outcome).toMatchObject({ code: 'network' })
   send()
