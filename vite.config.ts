@@ -49,6 +49,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [...source, ...defaultServerConditions] } },
   test: {
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     maxWorkers: 2,
     reporters: ['default', './test/support/storyReporter.ts'],
     coverage: { provider: 'v8', include: ['src/**'] },

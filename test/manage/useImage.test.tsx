@@ -19,7 +19,7 @@ test('asks again while the image is a draft, and stops once its bytes are there'
   const { result } = renderHook(() => useImage(id), { wrapper: world.Provider })
   await waitFor(() => expect(result.current.data?.draft).toBe(true))
   await world.upload(uploadURL, 'cat.png')
-  await waitFor(() => expect(result.current.data?.draft).toBeFalsy(), { timeout: 3000 })
+  await waitFor(() => expect(result.current.data?.draft).toBeFalsy())
   expect(result.current.data).toMatchObject({ id, filename: 'cat.png' })
   const asked = world.calls.length
   expect(asked).toBe(2)
@@ -44,9 +44,7 @@ test('stops asking for a draft that is gone', async () => {
   await waitFor(() => expect(result.current.data?.draft).toBe(true))
   world.calls.length = 0
   world.intercept('GET', () => refusal(404, 'not-found'))
-  await waitFor(() => expect(result.current.error?.code).toBe('not-found'), {
-    timeout: 3000,
-  })
+  await waitFor(() => expect(result.current.error?.code).toBe('not-found'))
   await later(2500)
   expect(world.calls).toHaveLength(1)
 })
