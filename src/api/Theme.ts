@@ -52,7 +52,8 @@ export interface ThemeProps {
 }
 
 /**
- * The attribute and style that put a theme on an element; the stylesheet does the rest. Under a strict CSP there is no
+ * The attribute and style that put a theme on an element; the stylesheet does the rest. What is no word is no token:
+ * names stand in markup as they are. Under a strict CSP there is no
  * style, and tokens are left to the app's own stylesheet.
  */
 export function themeProps(theme: Theme | undefined, csp = false): ThemeProps {
@@ -63,7 +64,7 @@ export function themeProps(theme: Theme | undefined, csp = false): ThemeProps {
   if (csp) return attributes
   const style: Record<string, string> = {}
   for (const [token, value] of Object.entries(tokens)) {
-    if (value !== undefined) style[propertyOf(token)] = value
+    if (value !== undefined && /^[a-z]+$/i.test(token)) style[propertyOf(token)] = value
   }
   return { ...attributes, style }
 }
