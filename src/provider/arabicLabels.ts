@@ -96,7 +96,7 @@ export const arabicLabels: LabelPack = {
       uploading: 'قيد الرفع',
       processing: 'على وشك الانتهاء',
       paused: 'متوقف مؤقتًا',
-      success: 'رُفع',
+      success: 'تم الرفع',
       error: 'فشل',
       aborted: 'أُلغي',
     },

@@ -1,5 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
+  arabicLabels,
+  germanLabels,
   ImagesError,
   ImageUploader,
   ImageUploaderDropzone,
@@ -19,7 +21,6 @@ import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { delivery } from '../delivery.ts'
 import { picture } from './picture.ts'
 import { inputOf, patience, statusesOf } from './rows.ts'
-import { arabic, german } from './words.ts'
 
 const meta = {
   component: ImageUploader,
@@ -328,7 +329,7 @@ export const Dark: Story = {
 
 /** In German, with the numbers of the language. */
 export const German: Story = {
-  args: { labels: german },
+  args: { labels: { ...germanLabels.uploader, errors: germanLabels.errors } },
   play: async ({ canvas, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), await picture('Küste.png'))
     await canvas.findByText('Hochgeladen', undefined, patience)
@@ -340,7 +341,11 @@ export const German: Story = {
 
 /** In Arabic, from right to left. */
 export const Arabic: Story = {
-  args: { labels: arabic, dir: 'rtl', lang: 'ar' },
+  args: {
+    labels: { ...arabicLabels.uploader, errors: arabicLabels.errors },
+    dir: 'rtl',
+    lang: 'ar',
+  },
   globals: { direction: 'rtl' },
   play: async ({ canvas, canvasElement }) => {
     await userEvent.upload(inputOf(canvasElement), [
