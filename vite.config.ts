@@ -39,6 +39,7 @@ export default defineConfig({
       'react-dom/client',
       'react-dom/server',
       'react-dropzone',
+      'react-easy-crop',
       'react-hook-form',
       'react/jsx-dev-runtime',
       'react/jsx-runtime',
