@@ -3,10 +3,6 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** With `{image_id}`, `{variant_id}` or `{signing_key_name}` where one goes, fully percent-encoded. */
   path: `/images/v${1 | 2}${string}`
-  /** How its body is sent, where it has one. */
-  body?: 'multipart' | 'json'
-  /** The permission that the token needs. */
-  scope: 'read' | 'write'
   /** Whether the batch host takes it too. */
   batch?: true
 }
@@ -21,82 +17,63 @@ export const endpoints = {
   upload: {
     method: 'POST',
     path: '/images/v1',
-    body: 'multipart',
-    scope: 'write',
     batch: true,
   },
-  listV1: { method: 'GET', path: '/images/v1', scope: 'read' },
-  keys: { method: 'GET', path: '/images/v1/keys', scope: 'read' },
+  listV1: { method: 'GET', path: '/images/v1' },
+  keys: { method: 'GET', path: '/images/v1/keys' },
   createKey: {
     method: 'PUT',
     path: '/images/v1/keys/{signing_key_name}',
-    scope: 'write',
   },
   deleteKey: {
     method: 'DELETE',
     path: '/images/v1/keys/{signing_key_name}',
-    scope: 'write',
   },
-  stats: { method: 'GET', path: '/images/v1/stats', scope: 'read' },
-  variants: { method: 'GET', path: '/images/v1/variants', scope: 'read' },
+  stats: { method: 'GET', path: '/images/v1/stats' },
+  variants: { method: 'GET', path: '/images/v1/variants' },
   createVariant: {
     method: 'POST',
     path: '/images/v1/variants',
-    body: 'json',
-    scope: 'write',
   },
-  variant: { method: 'GET', path: '/images/v1/variants/{variant_id}', scope: 'read' },
+  variant: { method: 'GET', path: '/images/v1/variants/{variant_id}' },
   updateVariant: {
     method: 'PATCH',
     path: '/images/v1/variants/{variant_id}',
-    body: 'json',
-    scope: 'write',
   },
   deleteVariant: {
     method: 'DELETE',
     path: '/images/v1/variants/{variant_id}',
-    scope: 'write',
   },
   variantFlat: {
     method: 'GET',
     path: '/images/v1/variants/{variant_id}/flat',
-    scope: 'read',
   },
-  config: { method: 'GET', path: '/images/v1/config', scope: 'read' },
+  config: { method: 'GET', path: '/images/v1/config' },
   updateConfig: {
     method: 'PATCH',
     path: '/images/v1/config',
-    body: 'json',
-    scope: 'write',
   },
-  batchToken: { method: 'GET', path: '/images/v1/batch_token', scope: 'read' },
+  batchToken: { method: 'GET', path: '/images/v1/batch_token' },
   directUploadV1: {
     method: 'POST',
     path: '/images/v1/direct_upload',
-    body: 'json',
-    scope: 'write',
   },
   directUpload: {
     method: 'POST',
     path: '/images/v2/direct_upload',
-    body: 'multipart',
-    scope: 'write',
     batch: true,
   },
-  list: { method: 'GET', path: '/images/v2', scope: 'read', batch: true },
-  blob: { method: 'GET', path: '/images/v1/{image_id}/blob', scope: 'read' },
-  details: { method: 'GET', path: '/images/v1/{image_id}', scope: 'read', batch: true },
+  list: { method: 'GET', path: '/images/v2', batch: true },
+  blob: { method: 'GET', path: '/images/v1/{image_id}/blob' },
+  details: { method: 'GET', path: '/images/v1/{image_id}', batch: true },
   edit: {
     method: 'PATCH',
     path: '/images/v1/{image_id}',
-    body: 'json',
-    scope: 'write',
     batch: true,
   },
   delete: {
     method: 'DELETE',
     path: '/images/v1/{image_id}',
-    scope: 'write',
     batch: true,
   },
 } as const

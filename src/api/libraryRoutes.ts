@@ -1,8 +1,8 @@
 /** The calls of the levels *upload* and *library*; apart, so that a backend of these alone carries no others. */
 export const libraryRoutes = {
-  mint: { method: 'POST', path: '', level: 'upload', status: 201 },
-  list: { method: 'GET', path: '', level: 'library', status: 200 },
-  get: { method: 'GET', path: '{id}', level: 'library', status: 200 },
-  update: { method: 'PATCH', path: '{id}', level: 'library', status: 200 },
-  delete: { method: 'DELETE', path: '{id}', level: 'library', status: 204 },
+  mint: { method: 'POST', path: '', status: 201 },
+  list: { method: 'GET', path: '' },
+  get: { method: 'GET', path: '{id}' },
+  update: { method: 'PATCH', path: '{id}' },
+  delete: { method: 'DELETE', path: '{id}', status: 204 },
 } as const

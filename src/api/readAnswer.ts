@@ -5,7 +5,7 @@ import { ImagesError } from './ImagesError.ts'
 import { parseJson } from './parseJson.ts'
 import { retryAfterOf } from './retryAfterOf.ts'
 import { routes } from './routes.ts'
-import type { RouteName } from './routes.ts'
+import type { Route, RouteName } from './routes.ts'
 
 interface Answer {
   /** The call that was made. */
@@ -29,7 +29,8 @@ export function readAnswer<TResult>(answer: Answer): TResult {
   const { name, response, text } = answer
   const body = parseJson(text)
   if (!response.ok) throw refusal(answer, body)
-  if (routes[name].status === 204 || response.status === 204) return undefined as TResult
+  const { status }: Route = routes[name]
+  if (status === 204 || response.status === 204) return undefined as TResult
   const value = unwrap(body)
   if (!isExpected(name, value)) throw unexpected(answer)
   return value as TResult // its shape was checked for the call

@@ -9,8 +9,7 @@ import { Refusal } from './Refusal.ts'
  * @throws Refusal 10000; with 403 for a token that may only read. [inf] for the status
  */
 export function authenticate(
-  { headers }: Request,
-  scope: 'read' | 'write',
+  { headers, method }: Request,
   {
     tokens,
     rateLimits,
@@ -23,7 +22,7 @@ export function authenticate(
   if (tokens === undefined) return
   const granted = tokens.get(token)
   if (granted === undefined) throw new Refusal(10_000)
-  if (scope === 'write' && granted === 'read') throw new Refusal(10_000, { status: 403 })
+  if (method !== 'GET' && granted === 'read') throw new Refusal(10_000, { status: 403 })
 }
 
 /** Checks the token of a call of the batch host: only one that `batch_token` gave is good. @throws Refusal 10000 */

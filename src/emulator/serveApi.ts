@@ -21,7 +21,7 @@ export async function serveApi(
       /^\/client\/v4\/accounts\/([^/]+)(\/.*)$/.exec(url.pathname) ?? []
     const match = path === undefined ? undefined : matchEndpoint(request.method, path)
     if (!match) throw noRoute(url)
-    authenticate(request, match.endpoint.scope, context)
+    authenticate(request, context)
     if (context.accountId !== undefined && accountId !== context.accountId)
       throw new Refusal(5403)
     return { match, url }

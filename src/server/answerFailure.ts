@@ -16,7 +16,7 @@ interface Failure {
 /** The answer to a call that failed: `{ error: { code, message } }`. */
 export function answerFailure(failure: Failure): Response {
   const { code, message, retryAfter, status = statusOf(code) } = failure
-  const response = answerJson({ error: { code, message } }, { status })
+  const response = answerJson({ error: { code, message } }, status)
   if (retryAfter !== undefined) response.headers.set('retry-after', String(retryAfter))
   return response
 }

@@ -8,22 +8,18 @@ export function bindingFilter(
 ): Record<string, BoundCondition> | undefined {
   const conditions = new Map<string, BoundCondition>()
   for (const [filter, value] of Object.entries(meta)) {
-    const [, field = filter, operator = 'eq', type] =
-      /^(.*)\[(\w+)(?::(\w+))?\]$/.exec(filter) ?? []
-    if (!/^(eq|in|[gl]te?)$/.test(operator))
-      throw invalidRequest(`${filter}: is no filter.`)
-    const values = operator === 'in' ? `${value}`.split('|') : [value]
-    const typed = values.map((one) => typedValue(one, type ?? typeOf(operator)))
-    const condition = { [operator]: operator === 'in' ? typed : typed[0] }
-    conditions.set(field, { ...conditions.get(field), ...condition })
+    const whole = filter.endsWith(']') ? filter : `${filter}[eq]`
+    const [, field, operator, type] =
+      /^(.*)\[(eq|in|[gl]te?)(?::(\w+))?]$/.exec(whole) ?? []
+    if (field === undefined || !operator) throw invalidRequest(`${filter}: is no filter.`)
+    const isSize = operator !== 'eq' && operator !== 'in'
+    const typed = (one: string | number | boolean) => {
+      if (type === 'number' || (isSize && !type)) return Number(one)
+      if (type === 'boolean') return `${one}` === 'true'
+      return type === 'string' ? `${one}` : one
+    }
+    const condition = operator === 'in' ? `${value}`.split('|').map(typed) : typed(value)
+    conditions.set(field, { ...conditions.get(field), [operator]: condition })
   }
   return conditions.size > 0 ? Object.fromEntries(conditions) : undefined
-}
-
-const typeOf = (operator: string) => (/^[gl]t/.test(operator) ? 'number' : undefined)
-
-function typedValue(value: string | number | boolean, type: string | undefined) {
-  if (type === 'number') return Number(value)
-  if (type === 'boolean') return `${value}` === 'true'
-  return type === 'string' ? `${value}` : value
 }

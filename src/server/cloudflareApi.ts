@@ -56,16 +56,14 @@ export function cloudflareApi(options: CloudflareApiOptions): ImagesClient {
   }
 
   return {
-    upload: async (file, { signal, ...o } = {}) =>
-      call('upload', { form: uploadForm(file, o) }, { signal }),
-    importFromUrl: async (url, { signal, ...o } = {}) =>
-      call('upload', { form: formOf({ ...o, url }) }, { signal }),
-    createDirectUpload: async ({ signal, expiresIn, ...o } = {}) => {
+    upload: async (file, o = {}) => call('upload', { form: uploadForm(file, o) }, o),
+    importFromUrl: async (url, o) => call('upload', { form: formOf({ ...o, url }) }, o),
+    createDirectUpload: async ({ expiresIn, ...o } = {}) => {
       const expiry =
         expiresIn === undefined
           ? undefined
           : new Date(Date.now() + expiresIn * 1000).toISOString()
-      return call('directUpload', { form: formOf({ ...o, expiry }) }, { signal })
+      return call('directUpload', { form: formOf({ ...o, expiry }) }, o)
     },
     list,
     listAll: (query) => listEvery(list, query),
@@ -100,31 +98,41 @@ function refusePrivateCustomId({ id, requireSignedURLs }: NewImageOptions): void
 }
 
 /** What an image is made with, and where it comes from or how long it may take. */
-interface FormFields extends Omit<NewImageOptions, 'signal'> {
+interface FormFields extends NewImageOptions {
   url?: string | undefined
   expiry?: string | undefined
 }
 
 /** Each field as text. One is always there: Cloudflare fails on a form without fields. */
-function textsOf({ metadata, requireSignedURLs = false, ...fields }: FormFields) {
+function textsOf({
+  metadata,
+  requireSignedURLs = false,
+  signal: _,
+  ...fields
+}: FormFields): [name: string, text: string][] {
   refusePrivateCustomId({ ...fields, requireSignedURLs })
-  const texts: Record<string, string> = { requireSignedURLs: `${requireSignedURLs}` }
-  if (metadata) texts['metadata'] = JSON.stringify(metadata)
-  for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined) texts[name] = value
-  }
-  return texts
+  const json = metadata && JSON.stringify(metadata)
+  return present({ ...fields, requireSignedURLs, metadata: json })
+}
+
+/** What is there, as texts. */
+function present(
+  values: Readonly<Record<string, string | number | boolean | undefined>>,
+): [name: string, text: string][] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, `${value}`]],
+  )
 }
 
 function formOf(fields: FormFields): FormData {
   const form = new FormData()
-  for (const [name, text] of Object.entries(textsOf(fields))) form.set(name, text)
+  for (const [name, text] of textsOf(fields)) form.set(name, text)
   return form
 }
 
 function uploadForm(
   file: UploadBody,
-  { filename, type, ...fields }: Omit<UploadImageOptions, 'signal'>,
+  { filename, type, ...fields }: UploadImageOptions,
 ): FormData | StreamedForm {
   const name = filename ?? (file instanceof File ? file.name : 'image')
   if (file instanceof ReadableStream) {
@@ -137,10 +145,9 @@ function uploadForm(
 }
 
 function searchOf({ cursor, limit, sort, creator, meta }: ListQuery): URLSearchParams {
-  const search = new URLSearchParams({ sort_order: sort === 'oldest' ? 'asc' : 'desc' })
-  if (cursor !== undefined) search.set('continuation_token', cursor)
-  if (limit !== undefined) search.set('per_page', `${limit}`)
-  if (creator !== undefined) search.set('creator', creator)
+  const sort_order = sort === 'oldest' ? 'asc' : 'desc'
+  const query = { sort_order, continuation_token: cursor, per_page: limit, creator }
+  const search = new URLSearchParams(present(query))
   for (const field in meta) {
     search.set(`meta.${field}${field.endsWith(']') ? '' : '[eq]'}`, `${meta[field]}`)
   }

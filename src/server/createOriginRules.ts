@@ -2,10 +2,8 @@
 export interface OriginRules {
   /** Whether a call that changes something comes from the backend's own pages, a trusted one, or no page at all. */
   allows: (request: Request) => boolean
-  /** Says on an answer which page may read it. */
+  /** Says on an answer which page may read it, and to a browser that asks beforehand what it may send. */
   mark: (request: Request, response: Response) => Response
-  /** Answers a browser that asks beforehand. */
-  preflight: (request: Request) => Response
 }
 
 /** Rules against forged calls, and for calls from trusted pages on other origins. */
@@ -25,33 +23,22 @@ export function createOriginRules(trusted: readonly string[] = []): OriginRules 
     },
     mark: (request, response) => {
       const origin = trustedOrigin(request)
-      response.headers.append('vary', 'Origin')
-      return origin
-        ? withHeaders(response, {
-            'allow-origin': origin,
-            'allow-credentials': 'true',
-            'expose-headers': 'Retry-After',
-          })
-        : response
-    },
-    preflight: (request) => {
-      const response = new Response(null, { status: 204 })
-      const asked = request.headers.get('access-control-request-headers')
-      response.headers.append('vary', 'Access-Control-Request-Headers')
-      return trustedOrigin(request)
-        ? withHeaders(response, {
-            'allow-methods': 'GET, POST, PATCH, DELETE',
-            'allow-headers': asked ?? 'content-type',
-            'max-age': '600',
-          })
-        : response
+      response.headers.append('vary', 'Origin, Access-Control-Request-Headers')
+      const told = origin && {
+        'allow-origin': origin,
+        'allow-credentials': 'true',
+        ...(request.method === 'OPTIONS'
+          ? {
+              'allow-methods': 'GET, POST, PATCH, DELETE',
+              'allow-headers':
+                request.headers.get('access-control-request-headers') ?? 'content-type',
+              'max-age': '600',
+            }
+          : { 'expose-headers': 'Retry-After' }),
+      }
+      for (const [name, value] of Object.entries(told || {}))
+        response.headers.set(`access-control-${name}`, value)
+      return response
     },
   }
-}
-
-function withHeaders(response: Response, headers: Record<string, string>): Response {
-  for (const name in headers) {
-    response.headers.set(`access-control-${name}`, headers[name] ?? '')
-  }
-  return response
 }

@@ -15,8 +15,8 @@ import type {
 } from './ImagesHandlerOptions.ts'
 import type { LibraryHandler } from './LibraryHandler.ts'
 import { limitRate } from './limitRate.ts'
-import { matchRoute } from './matchRoute.ts'
-import type { Routes } from './matchRoute.ts'
+import { createRouter } from './createRouter.ts'
+import type { Routes } from './createRouter.ts'
 import { notSignedIn } from './notSignedIn.ts'
 import { reportError } from './reportError.ts'
 import type { Report } from './reportError.ts'
@@ -41,39 +41,38 @@ export function createProtocolHandler<TUser extends ImagesUser>(
   { routes, actions }: ServedCalls,
 ): LibraryHandler {
   checkHandlerOptions(options)
-  const path = (options.basePath ?? defaultEndpoint).replace(/^\/+|\/+$/g, '')
-  const basePath = path && `/${path}`
-  const origins = createOriginRules(options.trustedOrigins)
+  const { basePath = defaultEndpoint, trustedOrigins, rateLimit, can, on } = options
+  const base = `/${basePath}`.replace(/\/+$/, '').replace(/^\/+/, '/')
+  const origins = createOriginRules(trustedOrigins)
+  const matchRoute = createRouter(routes)
 
   const answer = async (request: Request): Promise<Response> => {
-    const { pathname, searchParams } = new URL(request.url)
-    const rest = restOf(pathname, basePath)
-    if (rest === undefined) throw noRoute(request)
-    if (request.method === 'OPTIONS') return origins.preflight(request)
-    const match = matchRoute(routes, { method: request.method, rest })
-    const action = match && actions[match.name]
-    if (!action) throw noRoute(request)
-    if (request.method !== 'GET' && !origins.allows(request))
+    const { method, signal } = request
+    const { pathname, searchParams: query } = new URL(request.url)
+    const isOurs = `${pathname}/`.startsWith(`${base}/`)
+    if (isOurs && method === 'OPTIONS') return new Response(null, { status: 204 })
+    const match = isOurs && matchRoute(method, pathname.slice(base.length + 1))
+    const act = match && actions[match.name]
+    if (!act) {
+      const message = `${method} ${pathname} is not served.`
+      throw new ImagesError('endpoint-not-found', message)
+    }
+    const { name, parameter, status = 200, admin } = match
+    if (method !== 'GET' && !origins.allows(request))
       throw forbidden('This page is not among the trustedOrigins.')
     const user = await identify(request, options)
-    await limitRate(options.rateLimit, user, request)
-    const isHeld = user === anonymousUser && match.name !== 'mint' && match.name !== 'get'
+    await limitRate(rateLimit, user, request)
+    const isHeld = user === anonymousUser && name !== 'mint' && name !== 'get'
     if (isHeld) throw notSignedIn()
-    const { parameter, name, route } = match
-    const { status, admin } = route
-    if (admin && !(await options.can?.(user, name as ImagesAction)))
+    if (admin && !(await can?.(user, name as ImagesAction)))
       throw forbidden(`You may not do this: ${name}.`)
-    const { signal } = request
-    const call = { request, query: searchParams, parameter, user, options, signal }
-    const result = await action(call)
-    return status === 204
-      ? new Response(null, { status })
-      : answerJson(result, { status })
+    const result = await act({ request, query, parameter, user, options, signal })
+    return status === 204 ? new Response(null, { status }) : answerJson(result, status)
   }
 
   const handler = async (request: Request): Promise<Response> => {
     const response = await answer(request).catch((error: unknown) =>
-      fail(error, { request, on: options.on }),
+      fail(error, { request, on }),
     )
     return origins.mark(request, response)
   }
@@ -87,25 +86,12 @@ export function createProtocolHandler<TUser extends ImagesUser>(
   })
 }
 
-/** What stands after the base path, without a slash before it; undefined for another path. */
-function restOf(pathname: string, basePath: string): string | undefined {
-  if (pathname === basePath) return ''
-  return pathname.startsWith(`${basePath}/`)
-    ? pathname.slice(basePath.length + 1)
-    : undefined
-}
-
 /** The answer to what was thrown; what the browser is not told is told to the app. */
 async function fail(error: unknown, { request, on }: Report): Promise<Response> {
   if (error instanceof Response) return new Response(error.body, error)
   const { isWhole, ...failure } = failureOf(error)
   if (!isWhole && !request.signal.aborted) await reportError(error, { request, on })
   return answerFailure(failure)
-}
-
-function noRoute({ method, url }: Request): ImagesError {
-  const { pathname } = new URL(url)
-  return new ImagesError('endpoint-not-found', `${method} ${pathname} is not served.`)
 }
 
 function forbidden(message: string): ImagesError {

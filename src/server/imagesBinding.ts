@@ -1,14 +1,14 @@
 import { cloudflareCode } from '../api/cloudflareCode.ts'
 import type { HostedImage } from '../api/HostedImage.ts'
-import { ImagesError, isImagesError } from '../api/ImagesError.ts'
+import { ImagesError } from '../api/ImagesError.ts'
 import { bindingFilter } from './bindingFilter.ts'
 import { customIdIsPublic } from './customIdIsPublic.ts'
 import type {
+  ClientCallOptions,
   HostedImagesClient,
   ImageList,
   ListQuery,
   SignImageUrlOptions,
-  UploadBody,
 } from './ImagesClient.ts'
 import { isGeneratedId, isImageId } from './isImageId.ts'
 import { listEvery } from './listEvery.ts'
@@ -40,48 +40,58 @@ export function imagesBinding({ hosted }: WorkersImagesBinding): HostedImagesCli
     ...query
   }: ListQuery = {}): Promise<ImageList> => {
     const metadata = bindingFilter(meta)
-    const { images, cursor } = await ask(signal, () =>
-      hosted.list({
-        ...defined(query),
-        sortOrder: sort === 'oldest' ? 'asc' : 'desc',
-        ...(metadata && { filter: { metadata } }),
-      }),
-    )
+    const filter = metadata && { metadata }
+    const sortOrder = sort === 'oldest' ? 'asc' : 'desc'
+    const call = () => hosted.list(defined({ ...query, filter, sortOrder }))
+    const { images, cursor } = await ask(signal, call)
     return { images: images.map(hostedImage), ...(cursor && { cursor }) }
+  }
+
+  const askAbout = async <TResult>(
+    id: string,
+    call: (image: BoundHandle) => Promise<TResult | null>,
+    { signal }: ClientCallOptions = {},
+  ): Promise<TResult> => {
+    if (!isImageId(id)) throw notOf(id, 'invalid-id')
+    const result = await ask(signal, () => call(hosted.image(id)))
+    if (result === null) throw notOf(id, 'not-found')
+    return result
   }
 
   return {
     upload: async (file, { signal, type: _, filename, ...fields } = {}) => {
       const name = filename ?? (file instanceof File ? file.name : 'image')
-      const bytes = await bytesOf(file)
-      const send = () => hosted.upload(bytes, { ...defined(fields), filename: name })
-      return hostedImage(await ask(signal, send))
+      const isStream = file instanceof ReadableStream
+      const bytes = isStream ? file : await new Response(file).arrayBuffer()
+      const options = defined({ ...fields, filename: name })
+      return hostedImage(await ask(signal, () => hosted.upload(bytes, options)))
     },
     createDirectUpload: async ({ signal, ...fields } = {}) =>
       ask(signal, () => hosted.createDirectUpload(defined(fields))),
     list,
     listAll: (query) => listEvery(list, query),
-    get: async (id, { signal } = {}) =>
-      hostedImage(existing(id, await ask(signal, () => imageOf(hosted, id).details()))),
-    update: async (id, patch, { signal } = {}) => {
+    get: async (id, options) =>
+      hostedImage(await askAbout(id, (image) => image.details(), options)),
+    update: async (id, patch, options) => {
       if (patch.requireSignedURLs && !isGeneratedId(id)) throw customIdIsPublic(id)
-      return hostedImage(
-        await ask(signal, () => imageOf(hosted, id).update(defined(patch))),
-      )
+      const call = (image: BoundHandle) => image.update(defined(patch))
+      return hostedImage(await askAbout(id, call, options))
     },
-    delete: async (id, { signal } = {}) =>
-      void (await ask(signal, () => imageOf(hosted, id).delete())),
-    blob: async (id, { signal } = {}) => {
-      const bytes = existing(id, await ask(signal, () => imageOf(hosted, id).bytes()))
+    delete: async (id, options) =>
+      void (await askAbout(id, (image) => image.delete(), options)),
+    blob: async (id, options) => {
+      const bytes = await askAbout(id, (image) => image.bytes(), options)
       return new Response(bytes as BodyInit) // bytes enter: the types of streams differ
     },
     signUrl: async (id, variant, { signal, keyName, ...expiry } = {}) => {
       if (!isGeneratedId(id)) throw customIdIsPublic(id)
-      const options = defined({ variant, keyName, expiresIn: secondsOf(expiry) })
-      return ask(signal, () => imageOf(hosted, id).signedUrl(options))
+      const signature = defined({ variant, keyName, expiresIn: secondsOf(expiry) })
+      return askAbout(id, (image) => image.signedUrl(signature), { signal })
     },
   }
 }
+
+type BoundHandle = ReturnType<WorkersImagesBinding['hosted']['image']>
 
 /** Makes one call; the binding's errors carry Cloudflare's number as their code. */
 async function ask<TResult>(
@@ -92,7 +102,6 @@ async function ask<TResult>(
   try {
     return await call()
   } catch (cause) {
-    if (isImagesError(cause)) throw cause
     const { code: number, message } = cause as { code?: number; message?: string } // whatever was thrown
     const code = (number && cloudflareCode(number)) || 'server-error'
     throw new ImagesError(code, `The binding failed: ${message}.`, {
@@ -102,17 +111,8 @@ async function ask<TResult>(
   }
 }
 
-function imageOf(hosted: WorkersImagesBinding['hosted'], id: string) {
-  if (isImageId(id)) return hosted.image(id)
-  throw new ImagesError(
-    'invalid-id',
-    `${JSON.stringify(id)} cannot be the id of an image.`,
-  )
-}
-
-function existing<TValue>(id: string, value: TValue | null): TValue {
-  if (value !== null) return value
-  throw new ImagesError('not-found', `There is no image ${id}.`)
+function notOf(id: string, code: 'invalid-id' | 'not-found'): ImagesError {
+  return new ImagesError(code, `There is no image ${JSON.stringify(id)}.`)
 }
 
 function hostedImage({
@@ -128,13 +128,6 @@ function secondsOf({ expiresIn, expiresAt }: SignImageUrlOptions): number | unde
   if (expiresIn !== undefined || expiresAt === undefined) return expiresIn
   const at = expiresAt instanceof Date ? +expiresAt / 1000 : expiresAt
   return Math.max(1, Math.floor(at) - Math.floor(Date.now() / 1000))
-}
-
-async function bytesOf(
-  file: UploadBody,
-): Promise<ReadableStream<Uint8Array> | ArrayBuffer> {
-  if (file instanceof ReadableStream || file instanceof ArrayBuffer) return file
-  return (file instanceof Blob ? file : new Blob([file])).arrayBuffer()
 }
 
 /** Without the fields that are undefined: a binding may take them for values. */

@@ -14,7 +14,7 @@ export function mergePatch(value: Fields, patch: Fields): Fields {
     if (change === null) merged.delete(key)
     else if (isFields(change))
       merged.set(key, mergePatch(isFields(before) ? before : {}, change))
-    else merged.set(key, change)
+    else if (change !== undefined) merged.set(key, change)
   }
   return Object.fromEntries(merged)
 }

@@ -1,7 +1,6 @@
 import { parseJson } from '../api/parseJson.ts'
 import { answerFailure } from './answerFailure.ts'
 import { isFields } from './isFields.ts'
-import { readLimited } from './readLimited.ts'
 
 /** Bytes of a JSON body. */
 const usualLimit = 16_384
@@ -16,14 +15,30 @@ export async function readJson(
   request: Request,
   limit: number = usualLimit,
 ): Promise<Record<string, unknown>> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw invalid('The body must be application/json.', 415)
-  }
-  const bytes = await readLimited(request, limit)
-  if (!bytes) throw invalid(`The body must be ${limit} bytes at most.`, 413)
-  const value = parseJson(new TextDecoder().decode(bytes))
+  const value = parseJson(await textOf(request, limit))
   if (isFields(value)) return value
   throw invalid('The body must be a JSON object.')
+}
+
+/** The text of a body, which is left as soon as it is longer than it may be, declared or not. */
+async function textOf({ body, headers }: Request, limit: number): Promise<string> {
+  const reader = body?.getReader()
+  const decoder = new TextDecoder()
+  const declared = Number(headers.get('content-length'))
+  let length = 0
+  let text = ''
+  for (;;) {
+    if (declared > limit || length > limit) {
+      void reader?.cancel().catch(() => undefined)
+      throw invalid(`The body must be ${limit} bytes at most.`, 413)
+    }
+    const { value } = (await reader?.read()) ?? {}
+    if (!value) return text + decoder.decode()
+    length += value.length
+    text += decoder.decode(value, { stream: true })
+  }
 }
 
 /** A refusal as an answer, since its status is not the code's own. */

@@ -15,16 +15,14 @@ export interface StreamedFile {
 
 /** A form with text fields and then one `file`, whose bytes pass through without being held. */
 export function streamForm(
-  fields: Readonly<Record<string, string>>,
+  fields: readonly (readonly [name: string, text: string])[],
   { stream, filename, type = 'application/octet-stream' }: StreamedFile,
 ): StreamedForm {
   const boundary = `----images${crypto.randomUUID()}`
   const part = (disposition: string, rest: string) =>
     `--${boundary}\r\nContent-Disposition: form-data; ${disposition}\r\n${rest}`
   const head = [
-    ...Object.entries(fields).map(([name, value]) =>
-      part(`name="${name}"`, `\r\n${value}\r\n`),
-    ),
+    ...fields.map(([name, text]) => part(`name="${name}"`, `\r\n${text}\r\n`)),
     part(
       `name="file"; filename="${quoted(filename)}"`,
       `Content-Type: ${quoted(type)}\r\n\r\n`,

@@ -123,7 +123,7 @@ describe.each(rows)('%s', (name, endpoint) => {
       return response.status
     }
     expect(await asked('stranger')).toBe(401)
-    expect(await asked('reader')).toBe(endpoint.scope === 'read' ? 200 : 403)
+    expect(await asked('reader')).toBe(endpoint.method === 'GET' ? 200 : 403)
     expect(await asked('writer')).toBe(200)
   })
 

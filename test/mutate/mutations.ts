@@ -34,15 +34,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     rule: 'inherited names are no routes',
-    file: 'matchRoute.ts',
-    from: 'if (parameter !== undefined) return',
-    to: "if (parameter !== undefined || path === '-/constructor') return",
+    file: 'createRouter.ts',
+    from: 'if (found) return { ...row,',
+    to: "if (found || path === '-/constructor') return { ...row,",
   },
   {
     rule: 'the method is part of the route',
-    file: 'matchRoute.ts',
-    from: 'route.method === method ?',
-    to: "route.method === method || method === 'PUT' ?",
+    file: 'createRouter.ts',
+    from: 'row.method === method &&',
+    to: "(row.method === method || method === 'PUT') &&",
   },
   // Whose images
   {
@@ -117,7 +117,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'the account is for those whom `can` allows it',
     file: 'createProtocolHandler.ts',
-    from: 'if (admin && !(await options.can?.(user, name as ImagesAction)))',
+    from: 'if (admin && !(await can?.(user, name as ImagesAction)))',
     to: 'if (admin && user.id === name)',
     test: 'accountCalls',
   },
@@ -209,8 +209,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'other sites change nothing',
     file: 'createProtocolHandler.ts',
-    from: "if (request.method !== 'GET' && !origins.allows(request))",
-    to: "if (request.method === '')",
+    from: "if (method !== 'GET' && !origins.allows(request))",
+    to: "if (method === '')",
   },
   {
     rule: 'a neighbour’s site is another site',
@@ -233,26 +233,26 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'answers differ by origin, and say so',
     file: 'createOriginRules.ts',
-    from: "response.headers.append('vary', 'Origin')",
+    from: "response.headers.append('vary', 'Origin, Access-Control-Request-Headers')",
     to: '',
   },
   {
     rule: 'bodies are JSON by their type',
     file: 'readJson.ts',
-    from: "if (!/^application\\/json\\s*(;|$)/i.test(request.headers.get('content-type') ?? '')) {",
-    to: "if (request.headers.get('content-type') === 'never') {",
+    from: "if (!/^application\\/json\\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))",
+    to: "if (request.headers.get('content-type') === 'never')",
   },
   // Floods, money, bytes
   {
     rule: 'long bodies are not read to their end',
-    file: 'readLimited.ts',
-    from: 'if (length + value.length > limit) return stop()',
-    to: 'if (length > 10 * limit) return stop()',
+    file: 'readJson.ts',
+    from: '|| length > limit',
+    to: '|| length > 10 * limit',
   },
   {
     rule: 'a declared length is believed',
-    file: 'readLimited.ts',
-    from: "if (Number(headers.get('content-length')) > limit) return stop()",
+    file: 'readJson.ts',
+    from: 'declared > limit ||',
     to: '',
   },
   {

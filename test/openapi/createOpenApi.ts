@@ -4,6 +4,7 @@ import { limits } from '../../src/api/limits.ts'
 import { defaultEndpoint } from '../../src/api/defaultEndpoint.ts'
 import { routes } from '../../src/api/routes.ts'
 import type { Route, RouteName } from '../../src/api/routes.ts'
+import { levelOf } from './levelOf.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 
@@ -269,7 +270,7 @@ export function createOpenApi(version: string): Schema {
   }
 }
 
-function operationOf(name: RouteName, { path, status, level, admin }: Route): Schema {
+function operationOf(name: RouteName, { path, status, admin }: Route): Schema {
   const {
     summary,
     query = {},
@@ -291,14 +292,14 @@ function operationOf(name: RouteName, { path, status, level, admin }: Route): Sc
   return {
     operationId: name,
     summary,
-    'x-level': level,
+    'x-level': levelOf(name),
     ...(admin && { description: 'For those whom the backend lets manage the account.' }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { [type]: { schema: body } } },
     }),
     responses: {
-      [status]: {
+      [status ?? 200]: {
         description: 'Done.',
         ...(answer && { content: { 'application/json': { schema: answer } } }),
       },

@@ -9,6 +9,7 @@ import { routes } from '../../src/api/routes.ts'
 import type { Route } from '../../src/api/routes.ts'
 import { callRows, optionRows, otherRows } from '../emulator/fidelityTable.ts'
 import type { FidelityRow } from '../emulator/fidelityTable.ts'
+import { levelOf } from '../openapi/levelOf.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -119,8 +120,8 @@ function routesTable(): string {
   const rows = Object.entries(routes as Record<string, Route>).map(([name, route]) => [
     `\`${route.method} {endpoint}${route.path && `/${route.path}`}\``,
     bodies[name as keyof typeof routes] ?? '–',
-    String(route.status),
-    route.level + (route.admin ? ', admin' : ''),
+    String(route.status ?? 200),
+    levelOf(name as keyof typeof routes) + (route.admin ? ', admin' : ''),
   ])
   return markdown(['call', 'body or query', 'success', 'level'], rows)
 }
