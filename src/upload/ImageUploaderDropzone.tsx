@@ -48,15 +48,15 @@ export function ImageUploaderDropzone({
       {camera && <UploaderCamera />}
       {isOurs ? (
         <>
-          <span className={partClass(look, 'prompt')}>
+          <div className={partClass(look, 'prompt')}>
             {drag === 'accept' ? labels.dropHere : over}
-          </span>
-          <span className={partClass(look, 'hint')} id={hintId}>
+          </div>
+          <div className={partClass(look, 'hint')} id={hintId}>
             {labels.hint({
               formats: formatNames(types.split(',')),
               maxSize: labels.size(maxSize),
             })}
-          </span>
+          </div>
         </>
       ) : (
         children

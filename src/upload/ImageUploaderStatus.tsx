@@ -24,9 +24,15 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
       <div className={partClass(look, 'detail')}>
         <span className={partClass(look, 'status')}>{wordsOf(upload, look)}</span>
         <span>
-          {prepared?.width ? labels.shrunk(size, prepared.size) : labels.size(size)}
+          <bdi>
+            {prepared?.width ? labels.shrunk(size, prepared.size) : labels.size(size)}
+          </bdi>
         </span>
-        {width && height && <span dir="ltr">{labels.dimensions(width, height)}</span>}
+        {width && height && (
+          <span>
+            <bdi dir="ltr">{labels.dimensions(width, height)}</bdi>
+          </span>
+        )}
       </div>
       {prepared?.keepsLocation && (
         <div className={partClass(look, 'detail')}>{labels.keepsLocation}</div>

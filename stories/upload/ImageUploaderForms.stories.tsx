@@ -4,6 +4,7 @@ import { Controller, useForm } from 'react-hook-form'
 import { ImageUploader } from 'react-cloudflare-images'
 import type { ImageUploaderProps } from 'react-cloudflare-images'
 import { expect, userEvent, waitFor } from 'storybook/test'
+import './own.css'
 import { picture } from './picture.ts'
 import { inputOf, patience, statusesOf } from './rows.ts'
 
@@ -20,6 +21,7 @@ function PhotoForm(args: ImageUploaderProps) {
   const [sent, setSent] = useState<FormDataEntryValue[]>()
   return (
     <form
+      className="own"
       onSubmit={(event) => {
         event.preventDefault()
         setSent(new FormData(event.currentTarget).getAll('photos'))
@@ -41,7 +43,7 @@ function ActionForm(args: ImageUploaderProps) {
     0,
   )
   return (
-    <form action={action}>
+    <form className="own" action={action}>
       <ImageUploader {...args} name="photos" />
       <p>
         <button type="submit" disabled={isPending}>
@@ -58,7 +60,10 @@ function HookForm(args: ImageUploaderProps) {
   const { control, handleSubmit } = useForm({ defaultValues: { photos: [] as string[] } })
   const [sent, setSent] = useState<string[]>()
   return (
-    <form onSubmit={(event) => void handleSubmit(({ photos }) => setSent(photos))(event)}>
+    <form
+      className="own"
+      onSubmit={(event) => void handleSubmit(({ photos }) => setSent(photos))(event)}
+    >
       <Controller
         name="photos"
         control={control}

@@ -6,6 +6,7 @@ import {
   useUploads,
 } from 'react-cloudflare-images'
 import { expect, userEvent, waitFor } from 'storybook/test'
+import './own.css'
 import { picture } from './picture.ts'
 import { inputOf, patience, statusesOf } from './rows.ts'
 
@@ -14,7 +15,7 @@ function Uploads() {
   const { uploads, progress, isPending, getRootProps, getInputProps, open, remove } =
     useDirectUpload()
   return (
-    <div {...getRootProps()}>
+    <div {...getRootProps({ className: 'own' })}>
       <input {...getInputProps()} tabIndex={-1} aria-hidden="true" />
       <button type="button" onClick={open}>
         Choose pictures
@@ -23,7 +24,9 @@ function Uploads() {
       <ul>
         {uploads.map(({ id, name, status }) => (
           <li key={id} data-status={status}>
-            {name}: {status}{' '}
+            <span>
+              {name}: {status}
+            </span>
             <button type="button" onClick={() => remove(id)}>
               Remove {name}
             </button>
@@ -40,7 +43,7 @@ function Row({ id }: { id: string }) {
   if (!upload) return null
   return (
     <li data-status={upload.status}>
-      {upload.name}{' '}
+      <span>{upload.name}</span>
       {upload.status === 'uploading' && (
         <progress aria-label={upload.name} value={upload.progress} />
       )}
@@ -55,7 +58,7 @@ function Tray() {
     (uploads) => uploads.filter(({ status }) => status === 'success').length,
   )
   return (
-    <aside aria-label="Tray">
+    <aside className="own" aria-label="Tray">
       <p>
         {done} of {ids.length} done
       </p>
@@ -76,7 +79,7 @@ function Ordered() {
     reorder([...ids.slice(0, at - 1), ids[at]!, ids[at - 1]!])
   }
   return (
-    <div {...getRootProps()}>
+    <div {...getRootProps({ className: 'own' })}>
       <input {...getInputProps()} tabIndex={-1} aria-hidden="true" />
       <button type="button" onClick={open}>
         Choose pictures
@@ -84,7 +87,7 @@ function Ordered() {
       <ol>
         {uploads.map(({ id, name, status }, at) => (
           <li key={id} data-status={status}>
-            {name}{' '}
+            <span>{name}</span>
             {at > 0 && (
               <button type="button" onClick={() => moveUp(at)}>
                 Move {name} up
@@ -104,10 +107,12 @@ type Story = StoryObj<typeof meta>
 /** A list of your own. */
 export const OwnMarkup: Story = {
   play: async ({ canvas, canvasElement }) => {
-    await userEvent.upload(inputOf(canvasElement), await picture('own.png'))
-    await canvas.findByText(/own\.png: success/, undefined, patience)
-    await userEvent.click(canvas.getByRole('button', { name: 'Remove own.png' }))
-    await expect(canvas.queryByText(/own\.png/)).toBeNull()
+    const files = [await picture('Coast.png'), await picture('Harbour.png')]
+    await userEvent.upload(inputOf(canvasElement), files)
+    await canvas.findByText('Coast.png: success', undefined, patience)
+    await canvas.findByText('Harbour.png: success', undefined, patience)
+    await userEvent.click(canvas.getByRole('button', { name: 'Remove Coast.png' }))
+    await expect(statusesOf(canvasElement)).toEqual(['success'])
   },
 }
 
