@@ -28,8 +28,9 @@ export function ResponsiveImage<TDelivery extends Delivery = RegisteredDelivery>
 ): ReactElement {
   const delivery = useDelivery(props.delivery)
   const csp = useCsp(props.csp)
-  const img = responsiveImageProps({ ...props, delivery, csp }, seesWidth)
-  const ref = useImageRef(props)
+  const held = useImageRef(props)
+  const known = Object.assign({}, props, { delivery, csp, ref: held })
+  const img = responsiveImageProps(known, seesWidth)
   // oxlint-disable-next-line jsx-a11y/alt-text -- the props always hold alt
-  return <img {...img} ref={ref} />
+  return <img {...img} />
 }

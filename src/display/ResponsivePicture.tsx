@@ -40,11 +40,9 @@ export function ResponsivePicture<TDelivery extends Delivery = RegisteredDeliver
 ): ReactElement {
   const delivery = useDelivery(props.delivery)
   const csp = useCsp(props.csp)
-  const { sources, img, preloads } = responsivePictureProps(
-    { ...props, delivery, csp },
-    seesWidth,
-  )
-  const ref = useImageRef(props)
+  const held = useImageRef(props)
+  const known = Object.assign({}, props, { delivery, csp, ref: held })
+  const { sources, img, preloads } = responsivePictureProps(known, seesWidth)
   for (const { href, options } of preloads) preload(href, options)
   return (
     <picture>
@@ -52,7 +50,7 @@ export function ResponsivePicture<TDelivery extends Delivery = RegisteredDeliver
         <source key={source.media} {...source} />
       ))}
       {/* oxlint-disable-next-line jsx-a11y/alt-text -- the props always hold alt */}
-      <img {...img} ref={ref} />
+      <img {...img} />
     </picture>
   )
 }

@@ -12,7 +12,7 @@ import type { GivenSlot, Known } from './responsiveUrls.ts'
 /** The candidates of a picture whose URLs carry options. @throws ImagesError `no-delivery`, `invalid-id`, `invalid-options`. */
 export function flexibleLadder(
   given: GivenSlot,
-  { box, facts, path }: Known & { path?: string | undefined },
+  { box, facts, path }: Omit<Known, 'isAuto'> & { path: string | undefined },
 ): Candidate[] {
   const { id, image, layout, width, height, sizes, maxWidth = Infinity, maxDpr } = given
   // A URL that was given is the pattern of all others.

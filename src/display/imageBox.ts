@@ -45,17 +45,18 @@ export function imageBox(
   const known =
     layout === 'fullWidth' && shape ? Math.min(maxWidth, 1600) : facts && maxWidth
   const shown = width ?? (height && shape ? height * shape : known)
+  const style: CSSProperties = {}
+  if (layout === 'constrained') style.maxWidth = '100%'
+  if (layout === 'fullWidth') style.width = '100%'
+  if (layout !== 'fixed') style.height = 'auto'
+  if (isFrame) Object.assign(style, { aspectRatio: ratio, objectFit: 'contain' })
   return {
     width: shown && Math.round(shown),
     height: height ?? (shown && shape && Math.round(shown / shape)),
     ratio,
     isFrame,
     maxWidth,
-    style: {
-      ...(layout === 'constrained' && { maxWidth: '100%', height: 'auto' }),
-      ...(layout === 'fullWidth' && { width: '100%', height: 'auto' }),
-      ...(isFrame && { aspectRatio: ratio, objectFit: 'contain' }),
-    },
+    style,
   }
 }
 

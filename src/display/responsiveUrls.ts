@@ -37,12 +37,12 @@ export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
     variants || image?.requireSignedURLs || (!src && delivery?.flexible === false)
   const candidates = isNamed
     ? namedLadder(given, known)
-    : flexibleLadder(given, { ...known, path })
+    : flexibleLadder(given, { box, facts: known.facts, path })
   // For what reads no srcset: a picture of usual size, not the largest.
   const usual = (layout !== 'fullWidth' && box.width) || 1080
   const best = candidates.find(([, width]) => width >= usual) ?? candidates.at(-1)
-  const urls = { src: best![0] } // there is one candidate at least
-  if (candidates.length < 2) return urls
+  const usualUrl = best![0] // there is one candidate at least
+  if (candidates.length < 2) return { src: usualUrl }
   const text =
     typeof sizes === 'string'
       ? sizes
@@ -51,7 +51,7 @@ export function responsiveUrls(given: GivenSlot, known: Known): ResponsiveUrls {
   const isAuto =
     known.isAuto && !maxDpr && box.width && box.height && !text.startsWith('auto')
   return {
-    ...urls,
+    src: usualUrl,
     srcSet: writeSrcSet(candidates),
     sizes: isAuto ? `auto, ${text}` : text,
   }

@@ -1,5 +1,5 @@
 import { isDevelopment } from '#development'
-import { use, useMemo } from 'react'
+import { use } from 'react'
 import type { Ref } from 'react'
 import type { Delivery } from '../url/Delivery.ts'
 import { CspContext } from './CspContext.ts'
@@ -16,17 +16,17 @@ export function useCsp(csp: boolean | undefined): boolean {
   return csp ?? use(CspContext)
 }
 
+/** The ref of an `<img>`: the one that is given, and what lets the picture go without a request. */
+export function useImageRef({ ref: given }: WithRef): Ref<HTMLImageElement> | undefined {
+  return imageRef(given)
+}
+
+interface WithRef {
+  ref?: Ref<HTMLImageElement> | undefined
+}
+
 /** Whether a browser may see for itself how wide a picture is: where `useImageRef` has a hand on its end. */
 export const seesWidth: boolean = true
-
-/** The ref of an `<img>`: the one that was given, and what lets it go without a request. */
-export function useImageRef({
-  ref,
-}: {
-  ref?: Ref<HTMLImageElement> | undefined
-}): Ref<HTMLImageElement> | undefined {
-  return useMemo(() => imageRef(ref), [ref])
-}
 
 /** What to do where no delivery is found. */
 export const deliveryHint: string = isDevelopment

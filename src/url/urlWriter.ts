@@ -12,9 +12,10 @@ import { writeOptions } from './writeOptions.ts'
 export function urlWriter(
   place: Place,
   imageId: string,
-  { format, ...shared }: Omit<TransformOptions, 'width' | 'height'>,
+  shared: Omit<TransformOptions, 'width' | 'height'>,
 ): (width: number | undefined, height: number | undefined) => string {
-  const others = writeOptions(format === 'auto' ? shared : { ...shared, format })
+  const isAuto = shared.format === 'auto'
+  const others = writeOptions(isAuto ? { ...shared, format: undefined } : shared)
   const [before = '', after = ''] = imageUrl(place, imageId, '{leaf}').split('{leaf}')
   const rest = (others && `,${others}`) + after
   return (width, height) => {

@@ -11,13 +11,17 @@ import type { Trim } from './TransformOptions.ts'
  * @throws ImagesError `invalid-options` for a name or a value that has no written form.
  */
 export function writeOptions(options: object, prefix = ''): string {
-  return Object.entries(options)
-    .filter(([, value]) => value !== undefined)
-    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([name, value]) => writeOption(prefix + name, value))
-    .filter(Boolean)
-    .join(',')
+  let text = ''
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
+  for (const [name, value] of entries.sort(byRank)) {
+    const option = writeOption(prefix + name, value)
+    text += option && text ? `,${option}` : option
+  }
+  return text
 }
+
+const byRank = ([a]: [string, unknown], [b]: [string, unknown]) =>
+  rank(a) < rank(b) ? -1 : 1
 
 const rank = (name: string) => (name === 'width' ? '' : name === 'height' ? '!' : name)
 
