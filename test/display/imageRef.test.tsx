@@ -23,7 +23,7 @@ test('a ref is given the picture once, however often it is rendered', () => {
 
 test('what a ref answers is called when the picture leaves, and the ref is not', () => {
   const detach = vi.fn<() => void>()
-  const ref = vi.fn(() => detach)
+  const ref = vi.fn<() => () => void>(() => detach)
   const { unmount } = render(<ResponsiveImage {...slot} id="coast" ref={ref} />)
   unmount()
   expect(ref).toHaveBeenCalledTimes(1)
