@@ -1,21 +1,10 @@
-import { cp, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { run } from '../consumers/run.ts'
+import { placeOfPeers } from './placeOfPeers.ts'
 
-const peers = join(import.meta.dirname, 'peers')
-const place = join(import.meta.dirname, '../../node_modules/.cache/peers')
-
-/**
- * Installs the peers apart from the project, whose own React they use, and gives one of the modules that call them.
- */
+/** Installs the peers, and gives one of the modules that call them. */
 export async function installPeers<TModule>(module: string): Promise<TModule> {
-  await mkdir(place, { recursive: true })
-  await cp(peers, place, { recursive: true })
-  const quietly = ['--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline']
-  // Without their peers, for a second React would not know the first one's elements; and without what only builds need.
-  const less = ['--legacy-peer-deps', '--omit=optional', '--ignore-scripts']
-  await run(['npm', 'install', ...quietly, ...less], { cwd: place })
+  const place = await placeOfPeers()
   // A module of no types: what it exports is said where it is called.
   return (await import(pathToFileURL(join(place, module)).href)) as TModule
 }

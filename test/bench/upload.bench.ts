@@ -9,22 +9,40 @@ import { photograph } from '../support/pictures.ts'
 import { servePage } from '../support/servePage.ts'
 import { createCloud } from '../upload/createCloud.ts'
 import { createReport, median } from './createReport.ts'
-import type {} from './page/main.tsx'
+import { createTarget } from './createTarget.ts'
+import { placeOfPeers } from './placeOfPeers.ts'
+import type { BenchPage } from './page/main.tsx'
 
 const tasks = 'disabled-by-default-devtools.timeline'
 const report = createReport('upload')
 const folder = await mkdtemp(join(tmpdir(), 'upload-bench-'))
 const served = await servePage('bench', { isBuilt: true })
 const cloud = await createCloud(served.origin)
+const target = await createTarget()
+const folderOfPeers = join(await placeOfPeers(), 'uploads')
+const peers = await servePage('bench-peers', { isBuilt: true, folder: folderOfPeers })
 const browser = await chromium.launch(await launchOptions())
 
-const open = async (mode: string): Promise<Page> => {
+const visit = async (origin: string, query: Record<string, string>): Promise<Page> => {
   const page = await browser.newPage()
-  await page.goto(
-    `${served.origin}/?${new URLSearchParams({ mode, endpoint: cloud.endpoint })}`,
-  )
+  await page.goto(`${origin}/?${new URLSearchParams(query)}`)
   await page.waitForFunction(() => 'bench' in window)
   return page
+}
+const open = async (mode: string) =>
+  visit(served.origin, { mode, endpoint: cloud.endpoint })
+
+/** Gives files to a page that sends four megabytes a second. */
+const choose = async (page: Page, files: string[]) => {
+  const cdp = await page.context().newCDPSession(page)
+  await page.locator('#chosen').setInputFiles(files)
+  await cdp.send('Network.enable')
+  await cdp.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 20,
+    downloadThroughput: -1,
+    uploadThroughput: 4_000_000,
+  })
 }
 
 /** So many files of the disk that begin like this one and are not the same. */
@@ -42,29 +60,21 @@ const copies = async (
   )
 
 try {
-  const small = await photograph({ width: 1_100, height: 800, format: 'png', grain: 200 })
+  const small = await photograph({ width: 850, height: 620, format: 'png', grain: 200 })
   report.note(
     `20 pictures of ${(small.length / 1e6).toFixed(2)} MB at 4 MB/s, 3 at a time`,
   )
   const twenty = await copies('small.png', small, 20)
+  let ours: BenchPage['commits'] = { list: 0, rows: 0 }
   const times = { hook: [] as number[], loop: [] as number[] }
   for (let round = 0; round < 3; round++) {
     for (const how of ['loop', 'hook'] as const) {
       const page = await open('rows')
-      const cdp = await page.context().newCDPSession(page)
-      await page.locator('#chosen').setInputFiles(twenty)
-      await cdp.send('Network.enable')
-      await cdp.send('Network.emulateNetworkConditions', {
-        offline: false,
-        latency: 20,
-        downloadThroughput: -1,
-        uploadThroughput: 4_000_000,
-      })
+      await choose(page, twenty)
       times[how].push(await page.evaluate((which) => window.bench.upload(which), how))
       if (how === 'hook' && round === 0) {
-        const { list, rows } = await page.evaluate(() => window.bench.commits)
-        report.note(`${rows} commits of all rows together`)
-        report.figure('commits of a list of ids while 20 pictures go up', list, {
+        ours = await page.evaluate(() => window.bench.commits)
+        report.figure('commits of a list of ids while 20 pictures go up', ours.list, {
           atMost: 2,
         })
       }
@@ -74,6 +84,25 @@ try {
   const [hook, loop] = [median(times.hook), median(times.loop)]
   report.note(`${Math.round(hook)} ms by the hook, ${Math.round(loop)} ms by hand`)
   report.figure('time of 20 uploads beside a loop by hand', hook / loop, { atMost: 1.05 })
+
+  report.note('Commits of the list, and of all rows together, for the same 20 pictures:')
+  report.note(`ours: ${ours.list} and ${ours.rows}`)
+  for (const peer of ['better-upload', 'uppy']) {
+    const page = await visit(peers.origin, { peer, target: target.origin })
+    const before = target.received()
+    await choose(page, twenty)
+    await page.evaluate(() => window.bench.upload('hook'))
+    if (target.received() - before < 20 * small.length) {
+      throw new Error(`${peer} has not sent all files.`)
+    }
+    const { list, rows } = await page.evaluate(() => window.bench.commits)
+    const times = (list / ours.list).toFixed(0)
+    report.note(`${peer}: ${list} (${times} × ours) and ${rows}`)
+    await page.close()
+  }
+  report.note(
+    "UploadThing: none; its hook tells the mean of all files, and no file's own.",
+  )
 
   const large = await photograph({ width: 4_000, height: 3_000, grain: 24 })
   report.note(`photographs of 12 megapixels, ${(large.length / 1e6).toFixed(1)} MB`)
@@ -115,6 +144,8 @@ try {
   await browser.close()
   await served.close()
   await cloud.close()
+  await peers.close()
+  await target.close()
   await rm(folder, { recursive: true })
 }
 report.end()

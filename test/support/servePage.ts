@@ -12,6 +12,8 @@ export interface PageOptions {
   proxy?: Readonly<Record<string, string>> | undefined
   /** Whether the page is built as for production, in place of being served as it stands. @default false */
   isBuilt?: boolean | undefined
+  /** Folder of the page. @default `test/<name>/page` */
+  folder?: string | undefined
 }
 
 /** A page that is served. */
@@ -20,17 +22,21 @@ export interface ServedPage {
   close: () => Promise<void>
 }
 
-/** Serves the page in `test/<name>/page` over the library's source, on a port of its own. */
+/** Serves a page over the library's source, on a port of its own. */
 export async function servePage(
   name: string,
-  { plugins = [], proxy = {}, isBuilt = false }: PageOptions = {},
+  {
+    plugins = [],
+    proxy = {},
+    isBuilt = false,
+    folder = join(root, 'test', name, 'page'),
+  }: PageOptions = {},
 ): Promise<ServedPage> {
-  const root = join(import.meta.dirname, '../..')
   const cache = join(root, 'node_modules/.cache', name)
   const place = { host: '127.0.0.1', port: 0, proxy: { ...proxy } }
   const config: InlineConfig = {
     configFile: false,
-    root: join(root, 'test', name, 'page'),
+    root: folder,
     cacheDir: join(cache, 'vite'),
     logLevel: 'warn',
     plugins: [react(), ...plugins],
@@ -50,6 +56,8 @@ export async function servePage(
   const { port } = server.httpServer!.address() as AddressInfo
   return { origin: `http://127.0.0.1:${port}`, close: () => server.close() }
 }
+
+const root = join(import.meta.dirname, '../..')
 
 const packages = [
   'react',
