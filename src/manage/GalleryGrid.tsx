@@ -1,18 +1,19 @@
 'use client'
-import { useId, useMemo, useRef } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import type { JSX, KeyboardEvent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import { GalleryItem } from './GalleryItem.tsx'
 import type { GalleryLook } from './GalleryLook.ts'
+import { shownTiles, unmeasured } from './GalleryView.ts'
+import { useGalleryLater, withGalleryLater } from './useGalleryLater.ts'
 import type { ImageSelection } from './useImageSelection.ts'
-import type { GalleryRow } from './useGalleryRows.ts'
-import { useGalleryWindow } from './useGalleryWindow.ts'
+import type { GalleryRows } from './useGalleryRows.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 
 /** What the grid of a gallery needs. */
 export interface GalleryGridProps {
-  rows: readonly GalleryRow[]
+  rows: GalleryRows
   /** Whether the pictures stand side by side, or below each other. */
   layout: 'grid' | 'list'
   variant: string | undefined
@@ -46,49 +47,39 @@ export function GalleryGrid({
 }: GalleryGridProps): JSX.Element {
   const grid = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const ids = useMemo(() => rows.map(({ key }) => key), [rows])
-  const size = useGalleryWindow({ count: rows.length, grid })
-  const { first, end, columns, pitch, before, after } = size
-  const focus = useRovingFocus({ grid, ids, onPastEnd: onMore })
-  const isApart = focus.isInside && (focus.active < first || focus.active >= end)
-  // Who comes by the tab key enters where they look.
+  const { GalleryScroll } = useGalleryLater() ?? {}
+  const [view, onView] = useState(unmeasured)
+  const { columns, pitch, width, height } = view
+  const { first, end, before, after } = shownTiles(view, rows.length)
+  const focus = useRovingFocus(grid, rows)
   const isShown = focus.active >= first && focus.active < end
+  const isApart = focus.isInside && !isShown
+  // Who comes by the tab key enters where they look.
   const active = focus.isInside || isShown ? focus.active : first
 
+  const go = (index: number) => {
+    keyboard.current.active = index // the next key may come before the next render
+    focus.go(index)
+  }
+  const now = { rows, active, columns, pitch, grid, actions, selection, isMultiple }
+  const keys = { ...now, go, onMore, onUndo }
+  const keyboard = useRef(keys)
+  useLayoutEffect(() => {
+    keyboard.current = keys
+  })
+
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (isEditable(event.target)) return
-    const image = rows[active]?.image
-    const isOnTile =
-      event.target instanceof HTMLElement && event.target.dataset['id'] !== undefined
-    const isCommand = event.ctrlKey || event.metaKey
-    const page = pitch > 0 ? Math.max(1, Math.floor(innerHeight / pitch) - 1) : 1
-    const target = focus.move(event, { columns, page })
-    const there = target === undefined ? undefined : rows[target]?.image
-    if (target !== undefined) {
-      if (event.shiftKey && isMultiple && image && there) {
-        if (!selection.isSelected(image.id)) selection.toggle(image.id)
-        selection.selectTo(there.id)
-      }
-    } else if (event.key === 'z' && isCommand) onUndo()
-    else if (event.key === 'a' && isCommand && actions.select && isMultiple) {
-      selection.selectAll()
-    } else if (event.key === 'Escape' && selection.ids.length > 0) selection.clear()
-    else if (image && event.key === 'Delete') return actions.remove?.(image)
-    else if (image && event.key === 'Enter' && isOnTile) return actions.open?.(image)
-    else if (image && event.key === ' ' && isOnTile && actions.select) {
-      actions.select(image, event.shiftKey)
-    } else return
-    event.preventDefault()
+    withGalleryLater((later) => later.pressGalleryKey(event, keyboard.current), noKey)
   }
 
   const apart = {
     position: 'absolute',
     insetBlockStart: Math.floor(active / columns) * pitch,
-    inlineSize: size.width,
-    blockSize: size.height,
+    inlineSize: width,
+    blockSize: height,
   } as const
   const tileOf = (index: number) => {
-    const { key, image, pending } = rows[index]!
+    const { key, image, pending } = rows.at(index)!
     return (
       <GalleryItem
         key={key}
@@ -111,48 +102,48 @@ export function GalleryGrid({
   const lines = [...new Set(tiles.map((index) => Math.floor(index / columns)))]
   const { onFocus, onBlur } = focus
   return (
-    <div
-      ref={grid}
-      {...{ onFocus, onBlur, onKeyDown }}
-      data-layout={layout}
-      className={look.part('grid')}
-      style={
-        pitch > 0
-          ? { position: 'relative', paddingBlockStart: before, paddingBlockEnd: after }
-          : undefined
-      }
-    >
+    <>
       <div
-        role="grid"
-        aria-label={look.labels.gallery}
-        aria-rowcount={isComplete ? Math.ceil(rows.length / columns) : -1}
-        aria-colcount={columns}
-        aria-multiselectable={(actions.select && isMultiple) || undefined}
-        style={outOfTheWay}
+        ref={grid}
+        {...{ onFocus, onBlur, onKeyDown }}
+        data-layout={layout}
+        className={look.part('grid')}
+        style={
+          pitch > 0
+            ? { position: 'relative', paddingBlockStart: before, paddingBlockEnd: after }
+            : undefined
+        }
       >
-        {lines.map((line) => (
-          <div
-            key={line}
-            // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
-            role="row"
-            aria-rowindex={line + 1}
-            aria-owns={tiles
-              .filter((index) => Math.floor(index / columns) === line)
-              .map((index) => `${gridId}-${index}`)
-              .join(' ')}
-          />
-        ))}
+        <div
+          role="grid"
+          aria-label={look.labels.gallery}
+          aria-rowcount={isComplete ? Math.ceil(rows.length / columns) : -1}
+          aria-colcount={columns}
+          aria-multiselectable={(actions.select && isMultiple) || undefined}
+          style={outOfTheWay}
+        >
+          {lines.map((line) => (
+            <div
+              key={line}
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- tr exists in tables only
+              role="row"
+              aria-rowindex={line + 1}
+              aria-owns={tiles
+                .filter((index) => Math.floor(index / columns) === line)
+                .map((index) => `${gridId}-${index}`)
+                .join(' ')}
+            />
+          ))}
+        </div>
+        {tiles.map(tileOf)}
       </div>
-      {tiles.map(tileOf)}
-    </div>
+      {GalleryScroll && <GalleryScroll count={rows.length} {...{ grid, view, onView }} />}
+    </>
   )
 }
 
 /** The grid and its rows have no box of their own: they own the tiles from here, for those who cannot see where these stand. */
 const outOfTheWay = { position: 'absolute' } as const
 
-const isEditable = (target: EventTarget): boolean =>
-  target instanceof Element &&
-  target.closest(
-    'input:not([type=checkbox]), textarea, select, [contenteditable=""], [contenteditable=true]',
-  ) !== null
+/** Keys do nothing where what reads them cannot be had. */
+const noKey = () => {}

@@ -1,14 +1,18 @@
 import { labelOfError } from '../api/labelOfError.ts'
 import { deleteFromGallery } from './deleteFromGallery.ts'
 import { GalleryNotice } from './GalleryNotice.tsx'
+import { GalleryScroll } from './GalleryScroll.tsx'
 import { GalleryToolbar } from './GalleryToolbar.tsx'
+import { pressGalleryKey } from './pressGalleryKey.ts'
 
-/** What a gallery does without until somebody chooses, searches or deletes, or something fails. */
+/** What a gallery does without at first sight: following the screen, keys, choosing, searching, deleting, failing. */
 export const galleryLater: GalleryLater = {
   labelOfError,
   deleteFromGallery,
   GalleryNotice,
+  GalleryScroll,
   GalleryToolbar,
+  pressGalleryKey,
 }
 
 /** The parts of `galleryLater`. */
@@ -16,5 +20,7 @@ export interface GalleryLater {
   labelOfError: typeof labelOfError
   deleteFromGallery: typeof deleteFromGallery
   GalleryNotice: typeof GalleryNotice
+  GalleryScroll: typeof GalleryScroll
   GalleryToolbar: typeof GalleryToolbar
+  pressGalleryKey: typeof pressGalleryKey
 }

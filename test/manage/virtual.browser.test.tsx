@@ -37,8 +37,8 @@ const api = createImagesApi({
   },
 })
 
-/** A gallery of which so many pages are loaded. */
-async function open(props: ImageGalleryProps = {}, pages = 10): Promise<HTMLElement> {
+/** A gallery of which so many pages are loaded, at first sight. */
+async function show(props: ImageGalleryProps = {}, pages = 10): Promise<HTMLElement> {
   await page.viewport(1280, 800)
   document.documentElement.scrollTop = 0
   const queryClient = new QueryClient()
@@ -50,6 +50,14 @@ async function open(props: ImageGalleryProps = {}, pages = 10): Promise<HTMLElem
     </ImagesProvider>,
   )
   return screen.getByRole('grid')
+}
+
+/** The same once it follows the screen. */
+async function open(props?: ImageGalleryProps, pages?: number): Promise<HTMLElement> {
+  const grid = await show(props, pages)
+  // What follows the screen comes after first sight, and takes away the tiles that are off it.
+  await waitFor(() => expect(grid.parentElement!.style.paddingBlockEnd).not.toBe(''))
+  return grid
 }
 
 const tile = (index: number) =>
@@ -68,6 +76,19 @@ const isOnScreen = (element: Element | null) => {
 /** What a person sees at a point in the middle of the screen. */
 const seen = () =>
   document.elementFromPoint(200, 400)?.closest<HTMLElement>('[data-id]')?.dataset['id']
+
+// Stands first: what reads keys comes but once for all tests.
+test('loses no key that is pressed before what reads keys has come', async () => {
+  const grid = await show({}, 1)
+  const press = (key: string) =>
+    tile(0)!.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }))
+  tile(0)!.focus()
+  press('ArrowRight')
+  press('ArrowRight')
+  expect(tile(0)).toHaveFocus()
+  expect(grid.parentElement!.style.paddingBlockEnd).toBe('')
+  await waitFor(() => expect(tile(2)).toHaveFocus())
+})
 
 test('has no more than 300 elements in the page, wherever ten thousand pictures are scrolled to', async () => {
   const grid = await open({ selectable: true, onOpen: () => {}, searchable: true })

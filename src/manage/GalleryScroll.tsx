@@ -1,47 +1,29 @@
 'use client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { Virtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useState } from 'react'
+import { useLayoutEffect } from 'react'
 import type { RefObject } from 'react'
+import { unmeasured } from './GalleryView.ts'
+import type { GalleryView } from './GalleryView.ts'
 
-/** Which tiles of a gallery are in the page, and where they stand. */
-export interface GalleryWindow {
-  /** Index of the first tile in the page. */
-  first: number
-  /** Index behind the last one. */
-  end: number
-  /** How many tiles stand side by side; one until that was measured. */
-  columns: number
-  /** Pixels from one line of tiles to the next; 0 until that was measured. */
-  pitch: number
-  /** Pixels that a tile takes. */
-  width: number
-  height: number
-  /** Pixels that the tiles above the first would take. */
-  before: number
-  /** Pixels that the tiles below the last would take. */
-  after: number
-}
-
-interface GalleryWindowOptions {
+interface GalleryScrollProps {
   /** How many tiles there are in all. */
   count: number
   /** The element whose children with `data-tile` are the tiles. */
   grid: RefObject<HTMLElement | null>
+  view: GalleryView
+  onView: (change: (view: GalleryView) => GalleryView) => void
 }
 
 /**
- * Keeps only the tiles near the screen in the page. How many stand side by side, and how high a line is, is read from
- * the page, so that stylesheets decide; every line is taken to be as high as the first. Where nothing has a size, as on
- * the server, the first tiles are all there.
+ * Tells which tiles are near the screen. How many stand side by side, and how high a line is, is read from the page, so
+ * that stylesheets decide; every line is taken to be as high as the first.
  */
-export function useGalleryWindow({ count, grid }: GalleryWindowOptions): GalleryWindow {
-  const [box, setBox] = useState(unmeasured)
-  const { columns, pitch, scroller } = box
-  const lines = Math.ceil(count / columns)
+export function GalleryScroll({ count, grid, view, onView }: GalleryScrollProps): null {
+  const { columns, pitch, scroller = null } = view
   // oxlint-disable-next-line react/incompatible-library -- what it returns is read here, and handed to nobody
   const virtualizer = useVirtualizer<HTMLElement, Element>({
-    count: lines,
+    count: Math.ceil(count / columns),
     enabled: pitch > 0,
     estimateSize: () => pitch,
     overscan: 1,
@@ -57,50 +39,35 @@ export function useGalleryWindow({ count, grid }: GalleryWindowOptions): Gallery
     if (!element) return undefined
     const measure = () => {
       const next = boxOf(element)
-      setBox((last) => (isSame(last, next) ? last : next))
+      onView((last) =>
+        isSame(last, next)
+          ? last
+          : { ...next, lines: next.pitch > 0 ? last.lines : undefined },
+      )
     }
     measure()
     const observer = new (globalThis.ResizeObserver ?? NoObserver)(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [grid])
+  }, [grid, onView])
 
   const items = virtualizer.getVirtualItems()
-  if (pitch === 0) {
-    return { ...box, first: 0, end: Math.min(count, atFirst), before: 0, after: 0 }
-  }
-  const from = Math.min(items[0]?.index ?? 0, Math.max(0, lines - 1))
-  const to = Math.min((items.at(-1)?.index ?? 0) + 1, lines)
-  return {
-    ...box,
-    first: from * columns,
-    end: Math.min(to * columns, count),
-    before: from * pitch,
-    after: (lines - to) * pitch,
-  }
+  const from = items[0]?.index ?? 0
+  const to = (items.at(-1)?.index ?? -1) + 1
+  useLayoutEffect(() => {
+    if (to > 0) onView((last) => ({ ...last, lines: [from, to] }))
+  }, [from, to, onView])
+  return null
 }
 
-/** How many tiles there are before anything was measured. */
-const atFirst = 60
-
-interface Box {
-  columns: number
-  pitch: number
-  width: number
-  height: number
-  scroller: HTMLElement | null
-}
-
-const unmeasured: Box = { columns: 1, pitch: 0, width: 0, height: 0, scroller: null }
-
-const isSame = (one: Box, other: Box) =>
+const isSame = (one: GalleryView, other: GalleryView) =>
   one.columns === other.columns &&
   one.scroller === other.scroller &&
   Math.abs(one.pitch - other.pitch) < 0.5 &&
   Math.abs(one.width - other.width) < 0.5
 
 /** What the page says of the grid as it stands. */
-function boxOf(grid: HTMLElement): Box {
+function boxOf(grid: HTMLElement): GalleryView {
   const tile = grid.querySelector<HTMLElement>('[data-tile=""]')
   const { width, height } = tile?.getBoundingClientRect() ?? unmeasured
   if (height === 0) return unmeasured
