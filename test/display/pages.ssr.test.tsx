@@ -2,7 +2,7 @@ import { chromium } from 'playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchOptions } from '../support/browser.ts'
+import { launchOptions, systemChrome } from '../support/browser.ts'
 import { servePages } from './page/servePages.tsx'
 import type { ServedPages } from './page/servePages.tsx'
 
@@ -264,6 +264,44 @@ describe('a private picture', () => {
     expect(refused).toEqual([])
     expect((await srcOf()).split('?')[0]).toBe(shown.split('?')[0])
   })
+
+  const executablePath = systemChrome()
+  test.skipIf(!executablePath)(
+    'is still there on a page that was kept for the back button, and signed anew when it is needed larger',
+    async () => {
+      const chrome = await chromium.launch({
+        executablePath: executablePath!,
+        args: ['--no-sandbox'],
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      })
+      try {
+        served.expiresIn = 1
+        page = await chrome.newPage({ viewport: { width: 300, height: 700 } })
+        await page.goto(`${served.origin}/private`)
+        await page.waitForFunction(() => document.images[0]?.naturalWidth)
+        await page.evaluate(() => {
+          addEventListener('pageshow', ({ persisted }) => {
+            document.title = persisted ? 'restored' : 'loaded'
+          })
+        })
+        const shown = await srcOf()
+        await page.goto(`${served.origin}/styled`)
+        await page.waitForTimeout(1200)
+        served.expiresIn = 60
+        const since = served.emulator.requests.length
+        await page.evaluate(() => void setTimeout(() => history.back()))
+        await expect.poll(() => page.title().catch(() => '')).toBe('restored')
+        expect(await srcOf()).toBe(shown)
+        expect(served.emulator.requests.slice(since)).toEqual([])
+        await page.setViewportSize({ width: 900, height: 700 })
+        await expect.poll(srcOf).toContain('/hero?')
+        await page.waitForFunction(() => (document.images[0]?.naturalWidth ?? 0) > 300)
+        expect(await page.locator('text=gone').count()).toBe(0)
+      } finally {
+        await chrome.close()
+      }
+    },
+  )
 })
 
 const srcOf = () => page.evaluate(() => document.images[0]?.currentSrc ?? '')

@@ -80,7 +80,8 @@ function missing(executablePath: string, home: string): Record<string, string> {
 const fontsConfig = (directory: string) =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${directory}</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n`
 
-function systemChrome(): string | undefined {
+/** A Chrome of the system: unlike the headless shell that npm brings, it keeps pages for the back button. */
+export function systemChrome(): string | undefined {
   const names = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser']
   for (const name of names) {
     const { status, stdout } = spawnSync('which', [name], { encoding: 'utf8' })
