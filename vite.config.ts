@@ -11,9 +11,11 @@ const browser = () => ({
   enabled: true,
   headless: true,
   screenshotFailures: false,
-  provider: playwright({ launchOptions: launch }),
+  provider: playwright({ launchOptions: launch, contextOptions: { permissions } }),
   instances: [{ browser: 'chromium' as const }],
 })
+// What a user's browser asks about when something is copied.
+const permissions = ['clipboard-read', 'clipboard-write']
 const isDist = process.env['TEST_DIST'] !== undefined
 const source = isDist ? [] : ['react-cloudflare-images-source']
 // Stories of admins run a backend in the page, whose door is shut in browsers but open at the edge.
@@ -25,6 +27,7 @@ const long = [
   'test/cli/main.test.ts',
   'test/node/{fileStore,formats}.test.ts',
   'test/readme/examples.test.ts',
+  'test/upload/hotReload.test.ts',
   'test/url/production.test.ts',
 ]
 
