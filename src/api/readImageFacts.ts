@@ -1,4 +1,5 @@
 import type { ImageFacts } from './ImageFacts.ts'
+import { isFocalPoint } from './readFocalPoint.ts'
 import { isSide, parseImageSize } from './readImageSize.ts'
 
 /**
@@ -28,7 +29,7 @@ export function parseImageFacts(value: unknown): ImageFacts | undefined {
   if (isMatch(t, /^[\w+/-]{6,60}={0,2}$/)) facts.t = t
   if (a === 1) facts.a = 1
   if (isSide(n)) facts.n = n
-  if (isPoint(f)) facts.f = [f[0], f[1]]
+  if (isFocalPoint(f)) facts.f = [f[0], f[1]]
   if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
   if (st === 'pending') facts.st = st
   return facts
@@ -36,8 +37,3 @@ export function parseImageFacts(value: unknown): ImageFacts | undefined {
 
 const isMatch = (value: unknown, pattern: RegExp): value is string =>
   typeof value === 'string' && pattern.test(value)
-
-const isPoint = (value: unknown): value is [number, number] =>
-  Array.isArray(value) &&
-  value.length === 2 &&
-  value.every((at) => typeof at === 'number' && at >= 0 && at <= 1)

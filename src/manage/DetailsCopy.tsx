@@ -24,16 +24,23 @@ export function DetailsCopy({
   const urls = urlsOf(image, delivery)
   const names = Object.keys(urls)
   const [chosen, choose] = useState(names[0] ?? '')
-  const [copied, setCopied] = useState('')
+  const [asked, setAsked] = useState({ text: '', isCopied: false })
   const name = names.includes(chosen) ? chosen : (names[0] ?? '')
   const url = urls[name]
   if (url === undefined) return null
   const copy = async (text: string) => {
-    await navigator.clipboard.writeText(text)
-    setCopied(text)
+    try {
+      await navigator.clipboard.writeText(text)
+      setAsked({ text, isCopied: true })
+    } catch {
+      // Without https or the user's leave there is no clipboard.
+      setAsked({ text, isCopied: false })
+    }
   }
   const full = new URL(url, globalThis.location?.href ?? 'https://imagedelivery.net').href
   const markup = `<img src="${escape(full)}" alt="${escape(nameOf(image))}">`
+  // What cannot be copied can be selected.
+  const answer = asked.isCopied ? labels.copied : asked.text
   const button = { type: 'button', className: part('button') } as const
   return (
     <div className={part('copy')}>
@@ -51,7 +58,7 @@ export function DetailsCopy({
       <button {...button} onClick={() => void copy(markup)}>
         {labels.copyMarkup}
       </button>
-      <output>{copied === full || copied === markup ? labels.copied : ''}</output>
+      <output>{[full, markup].includes(asked.text) && answer}</output>
     </div>
   )
 }

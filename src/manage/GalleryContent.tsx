@@ -1,11 +1,9 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
 import { ImagesError } from '../api/ImagesError.ts'
-import { GalleryEmpty } from './GalleryEmpty.tsx'
-import { GalleryFailure } from './GalleryFailure.tsx'
-import { GalleryFooter } from './GalleryFooter.tsx'
 import { GalleryGrid } from './GalleryGrid.tsx'
 import type { GalleryGridProps } from './GalleryGrid.tsx'
+import { GalleryMessage } from './GalleryMessage.tsx'
 import { GallerySkeleton } from './GallerySkeleton.tsx'
 import { useGalleryLater } from './useGalleryLater.ts'
 import type { ImageListResult } from './useImageList.ts'
@@ -28,24 +26,23 @@ export function GalleryContent({
   const { hasNextPage, data } = list
   const { rows, look, onMore } = grid
   const later = useGalleryLater()
+  const Footer = later?.GalleryFooter
   if (!data) {
     const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
     if (!error || later === undefined) return <GallerySkeleton look={look} />
-    return (
-      <GalleryFailure
-        look={look}
-        reason={later?.labelOfError(error, look.errors)}
-        onRetry={() => void list.refetch()}
-      />
-    )
+    const reason = later?.labelOfError(error, look.errors)
+    return <GalleryMessage {...{ look, reason }} onRetry={() => void list.refetch()} />
   }
   if (rows.length === 0 && !hasNextPage && !isFiltered) {
-    return <GalleryEmpty look={look}>{empty}</GalleryEmpty>
+    return <GalleryMessage look={look}>{empty}</GalleryMessage>
   }
   return (
     <>
       <GalleryGrid {...grid} isComplete={!hasNextPage} />
-      {hasNextPage && <GalleryFooter {...{ list, look, onMore }} isQuiet={isFiltered} />}
+      {hasNextPage && Footer && (
+        <Footer {...{ list, look, onMore }} isQuiet={isFiltered} />
+      )}
+      {hasNextPage && later === null && <GalleryMessage look={look} onRetry={onMore} />}
     </>
   )
 }

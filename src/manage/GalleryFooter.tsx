@@ -1,8 +1,8 @@
 'use client'
 import type { JSX } from 'react'
+import { labelOfError } from '../api/labelOfError.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageListResult } from './useImageList.ts'
-import { useGalleryLater } from './useGalleryLater.ts'
 import { useNearEnd } from './useNearEnd.ts'
 
 interface GalleryFooterProps {
@@ -22,14 +22,11 @@ export function GalleryFooter({
   isQuiet,
 }: GalleryFooterProps): JSX.Element {
   const { labels, errors } = look
-  const later = useGalleryLater()
   const { isFetchNextPageError: failed, isFetchingNextPage: loading } = list
   const ref = useNearEnd(onMore, !isQuiet && !list.isFetching && !failed)
   return (
     <div ref={ref} className={look.part('footer')}>
-      {failed && later !== undefined && (
-        <p role="alert">{later?.labelOfError(list.error, errors) ?? labels.failed}</p>
-      )}
+      {failed && <p role="alert">{labelOfError(list.error, errors)}</p>}
       <button
         type="button"
         className={look.part('button')}

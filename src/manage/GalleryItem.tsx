@@ -2,7 +2,7 @@
 import { memo } from 'react'
 import type { CSSProperties, NamedExoticComponent, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import { readImageFacts } from '../api/readImageFacts.ts'
+import { readImageSize } from '../api/readImageSize.ts'
 import { GalleryButtons } from './GalleryButtons.tsx'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import type { GalleryLook } from './GalleryLook.ts'
@@ -51,7 +51,7 @@ export const GalleryItem: NamedExoticComponent<GalleryItemProps> = memo(
     variant,
     renderItem,
   }: GalleryItemProps) {
-    const facts = image && readImageFacts(image)
+    const facts = image && readImageSize(image)
     const name = image ? nameOf(image) : (pending?.name ?? '')
     const filename = image?.filename || pending?.name || name
     const size = facts && look.labels.dimensions(facts.w, facts.h)

@@ -1,3 +1,4 @@
+'use client'
 import type { JSX } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { labelOfError } from '../api/labelOfError.ts'
@@ -5,6 +6,7 @@ import { GalleryIcon } from './GalleryIcon.tsx'
 import { nameOf } from './nameOf.ts'
 import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
+import { useUndo } from './useUndo.ts'
 
 /** What the backend refused to delete. */
 export interface FailedDeletion {
@@ -14,9 +16,6 @@ export interface FailedDeletion {
 
 interface GalleryNoticeProps {
   look: GalleryLook
-  /** How many pictures can be brought back. */
-  undoable: number
-  onUndo: () => void
   failed: FailedDeletion | undefined
   onRetry: (images: readonly CloudflareImage[]) => void
   onDismiss: () => void
@@ -25,12 +24,11 @@ interface GalleryNoticeProps {
 /** Says at the foot of a gallery what became of deletions, and offers what can still be done. */
 export function GalleryNotice({
   look,
-  undoable,
-  onUndo,
   failed,
   onRetry,
   onDismiss,
 }: GalleryNoticeProps): JSX.Element {
+  const { undo, undoable } = useUndo()
   const labels = { ...galleryLaterLabels, ...look.labels }
   const button = look.part('button')
   return (
@@ -56,10 +54,10 @@ export function GalleryNotice({
           </button>
         </div>
       )}
-      {undoable > 0 && (
+      {undoable.length > 0 && (
         <div className={look.part('notice')}>
-          <p>{labels.deleted(undoable)}</p>
-          <button type="button" className={button} onClick={onUndo}>
+          <p>{labels.deleted(undoable.length)}</p>
+          <button type="button" className={button} onClick={() => undo()}>
             {labels.undo}
           </button>
         </div>

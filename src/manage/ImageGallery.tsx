@@ -184,8 +184,6 @@ export function ImageGallery({
       {GalleryNotice && (
         <GalleryNotice
           look={look}
-          undoable={deletion.undoable.length}
-          onUndo={() => deletion.undo()}
           failed={deletion.failed}
           onRetry={deletion.remove}
           onDismiss={deletion.dismiss}

@@ -24,6 +24,50 @@ export type SignedUrlsKey = readonly [
   variants: readonly string[],
 ]
 
+/** Makes the key of one kind. */
+type KeyOf<TWord extends string> = (api: Endpoint) => readonly [...Root, TWord]
+
+/** The query keys of this library, from the widest to the narrowest. */
+export interface ImageKeys {
+  /** Everything that came from this backend. */
+  readonly all: (api: Endpoint) => Root
+  /** Every list. */
+  readonly lists: KeyOf<'list'>
+  /** The list with these filters. */
+  readonly list: (api: Endpoint, filters?: ImageFilters) => ImageListKey
+  /** Every single image. */
+  readonly images: KeyOf<'image'>
+  /** One image, with the variants whose URLs were asked for. */
+  readonly image: (api: Endpoint, id: string, urls?: readonly string[]) => ImageKey
+  /** Signed URLs of one image. */
+  readonly signedUrls: (
+    api: Endpoint,
+    id: string,
+    variants: readonly string[],
+  ) => SignedUrlsKey
+  /** How many images the account holds. */
+  readonly stats: KeyOf<'stats'>
+  /** The account's named variants. */
+  readonly variants: KeyOf<'variants'>
+  /** The account's settings. */
+  readonly config: KeyOf<'config'>
+  /** Deletions, in the mutation cache: what they name is hidden while they run. */
+  readonly deletion: KeyOf<'delete'>
+  /** Updates, in the mutation cache. */
+  readonly update: KeyOf<'update'>
+  /** Imports, in the mutation cache. */
+  readonly import: KeyOf<'import'>
+  /** Changes of variants, in the mutation cache. */
+  readonly variantChange: KeyOf<'variant-change'>
+}
+
+const all = ({ endpoint }: Endpoint): Root => ['react-cloudflare-images', endpoint]
+const keyOf =
+  <TWord extends string>(word: TWord): KeyOf<TWord> =>
+  (api) => [...all(api), word]
+const lists = keyOf('list')
+const images = keyOf('image')
+
 /**
  * The query keys of this library, from the widest to the narrowest: invalidate, read or remove by any of them.
  *
@@ -36,64 +80,18 @@ export type SignedUrlsKey = readonly [
  * await new QueryClient().invalidateQueries({ queryKey: imageKeys.lists(api) })
  * ```
  */
-export const imageKeys = {
-  /** Everything that came from this backend. */
-  all: ({ endpoint }: Endpoint): Root => ['react-cloudflare-images', endpoint],
-  /** Every list. */
-  lists: (api: Endpoint): readonly [...Root, 'list'] => [...imageKeys.all(api), 'list'],
-  /** The list with these filters. */
-  list: (api: Endpoint, filters: ImageFilters = {}): ImageListKey => [
-    ...imageKeys.lists(api),
-    filters,
-  ],
-  /** Every single image. */
-  images: (api: Endpoint): readonly [...Root, 'image'] => [
-    ...imageKeys.all(api),
-    'image',
-  ],
-  /** One image, with the variants whose URLs were asked for. */
-  image: (api: Endpoint, id: string, urls?: readonly string[]): ImageKey => [
-    ...imageKeys.images(api),
-    id,
-    urls ? { urls } : {},
-  ],
-  /** Signed URLs of one image. */
-  signedUrls: (api: Endpoint, id: string, variants: readonly string[]): SignedUrlsKey => [
-    ...imageKeys.all(api),
-    'signed-urls',
-    id,
-    variants,
-  ],
-  /** How many images the account holds. */
-  stats: (api: Endpoint): readonly [...Root, 'stats'] => [...imageKeys.all(api), 'stats'],
-  /** The account's named variants. */
-  variants: (api: Endpoint): readonly [...Root, 'variants'] => [
-    ...imageKeys.all(api),
-    'variants',
-  ],
-  /** The account's settings. */
-  config: (api: Endpoint): readonly [...Root, 'config'] => [
-    ...imageKeys.all(api),
-    'config',
-  ],
-  /** Deletions, in the mutation cache: what they name is hidden while they run. */
-  deletion: (api: Endpoint): readonly [...Root, 'delete'] => [
-    ...imageKeys.all(api),
-    'delete',
-  ],
-  /** Updates, in the mutation cache. */
-  update: (api: Endpoint): readonly [...Root, 'update'] => [
-    ...imageKeys.all(api),
-    'update',
-  ],
-  /** Imports, in the mutation cache. */
-  import: (api: Endpoint): readonly [...Root, 'import'] => [
-    ...imageKeys.all(api),
-    'import',
-  ],
-  /** Changes of variants, in the mutation cache. */
-  variantChange: (api: Endpoint): readonly [...Root, 'variant-change'] => [
-    ...imageKeys.all(api),
-    'variant-change',
-  ],
-} as const
+export const imageKeys: ImageKeys = {
+  all,
+  lists,
+  list: (api, filters = {}) => [...lists(api), filters],
+  images,
+  image: (api, id, urls) => [...images(api), id, urls ? { urls } : {}],
+  signedUrls: (api, id, variants) => [...all(api), 'signed-urls', id, variants],
+  stats: keyOf('stats'),
+  variants: keyOf('variants'),
+  config: keyOf('config'),
+  deletion: keyOf('delete'),
+  update: keyOf('update'),
+  import: keyOf('import'),
+  variantChange: keyOf('variant-change'),
+}

@@ -1,5 +1,5 @@
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
-import { readImageFacts } from '../api/readImageFacts.ts'
+import { readFocalPoint } from '../api/readFocalPoint.ts'
 import type { Delivery } from '../url/Delivery.ts'
 import { imageUrl } from '../url/imageUrl.ts'
 import { knownSource } from './knownSource.ts'
@@ -27,8 +27,8 @@ export function thumbnailSource(
   const known = knownSource(image, { variant, delivery, usual })
   if (known !== undefined) return { src: known }
   if (!delivery || image.requireSignedURLs) return undefined
-  const gravity = readImageFacts(image)
-    ?.f?.map((at) => Number(at.toFixed(4)))
+  const gravity = readFocalPoint(image)
+    ?.map((at) => Number(at.toFixed(4)))
     .join('x')
   const [one = '', two = ''] = [320, 640].map((side) => {
     const box = `width=${side},height=${side},fit=aspect-crop`

@@ -6,13 +6,13 @@ import type { DeleteOptions } from './deletionOptions.ts'
 import type { FailedDeletion } from './GalleryNotice.tsx'
 import { withGalleryLater } from './useGalleryLater.ts'
 import { useManage } from './useManage.ts'
-import { useUndo } from './useUndo.ts'
-import type { UndoResult } from './useUndo.ts'
 
 /** What a gallery does about deletions. */
-export interface GalleryDeletion extends UndoResult {
+export interface GalleryDeletion {
   /** Deletes pictures; never throws. */
   remove: (images: readonly CloudflareImage[]) => void
+  /** Takes back all deletions that still can be. */
+  undo: () => void
   /** What the backend last refused to delete. */
   failed: FailedDeletion | undefined
   /** Forgets the failure. */
@@ -47,5 +47,7 @@ export function useGalleryDeletion({
     },
     [manage, undo, onDelete, onError],
   )
-  return { ...useUndo(), remove, failed, dismiss: () => setFailed(undefined) }
+  const { undo: takeBack } = manage.undoWindows
+  const dismiss = () => setFailed(undefined)
+  return { remove, undo: () => takeBack(), failed, dismiss }
 }
