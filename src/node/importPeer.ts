@@ -15,7 +15,7 @@ export async function importPeer<TModule>(
   } catch (cause) {
     const path = resolveHere(name)
     if (path === undefined) throw cause
-    return (await import(pathToFileURL(path).href)) as TModule // the same package, elsewhere
+    return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as TModule // the same package, elsewhere
   }
 }
 

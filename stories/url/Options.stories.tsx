@@ -49,11 +49,15 @@ type Story = StoryObj<typeof OptionsPlayground>
 /** Every option of a URL; set them below, and copy the URL. */
 export const Playground: Story = {
   args: { width: 480, height: 480, fit: 'cover', gravity: 'top', quality: 60 },
-  play: async ({ canvas }) => {
-    await expect(canvas.getByLabelText<HTMLInputElement>('URL').value).toMatch(
+  play: async ({ canvas, userEvent }) => {
+    const { value } = canvas.getByLabelText<HTMLInputElement>('URL')
+    await expect(value).toMatch(
       /^https?:.*\/samples\/portrait\/width=480,height=480,fit=cover,gravity=top,quality=60$/,
     )
     await expect(await pixelsOf(await canvas.findByRole('img'))).toBe('480×480')
+    await userEvent.click(canvas.getByRole('button', { name: 'Copy' }))
+    await canvas.findByRole('button', { name: 'Copied' })
+    await expect(await navigator.clipboard.readText()).toBe(value)
   },
 }
 

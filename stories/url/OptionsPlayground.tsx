@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ImageState, isImagesError } from 'react-cloudflare-images'
 import { deliveryUrl, parseOptions } from 'react-cloudflare-images/url'
 import { delivery } from '../delivery.ts'
@@ -9,13 +9,19 @@ export type TypedOptions = Readonly<Record<string, string | number | boolean | u
 /** A picture as the options make it, and the URL to copy; or what is wrong with them. */
 export function OptionsPlayground(typed: TypedOptions) {
   const [copied, setCopied] = useState('')
+  const field = useRef<HTMLInputElement>(null)
   const outcome = read(typed)
   if ('error' in outcome) return <p role="alert">{outcome.error}</p>
   const { url } = outcome
   const full = new URL(url, location.href).href
   const copy = async () => {
-    await navigator.clipboard.writeText(full)
-    setCopied(full)
+    try {
+      await navigator.clipboard.writeText(full)
+      setCopied(full)
+    } catch {
+      // Without https or the user's leave there is no clipboard: the URL is selected, to be copied by hand.
+      field.current?.focus()
+    }
   }
   return (
     <figure style={{ display: 'grid', gap: '1rem', justifyItems: 'start', margin: 0 }}>
@@ -25,6 +31,7 @@ export function OptionsPlayground(typed: TypedOptions) {
       <figcaption style={{ display: 'flex', gap: '0.5rem', width: '100%' }}>
         <input
           aria-label="URL"
+          ref={field}
           readOnly
           value={full}
           onFocus={({ target }) => target.select()}

@@ -11,7 +11,7 @@ import {
 } from 'react-cloudflare-images'
 import type { CloudflareImage, ImagesApi } from 'react-cloudflare-images'
 import 'react-cloudflare-images/styles.css'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import type { ReactNode } from 'react'
 import { adminApi } from '../../stories/manage/admin.ts'
@@ -214,4 +214,38 @@ test('takes a deletion in the details back, and then lets it go', async () => {
   await userEvent.click(await screen.findByRole('button', { name: 'Delete picture' }))
   await waitFor(() => expect(gone).toEqual([image.id]), { timeout: 5000 })
   await expect(api.get(image.id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+describe('what shows a picture elsewhere', () => {
+  async function showDetails() {
+    const api = visitor()
+    const image = await storeSpot(api, [0.5, 0.5])
+    show(api, <ImageDetails id={image.id} />)
+    await userEvent.selectOptions(await screen.findByLabelText('Variant'), 'public')
+    return new URL(
+      `/cdn-cgi/imagedelivery/Emulator_Account_Hash_/${image.id}/public`,
+      location.href,
+    ).href
+  }
+
+  test('is copied, as a URL and as markup', async () => {
+    const url = await showDetails()
+    await userEvent.click(screen.getByRole('button', { name: 'Copy URL' }))
+    await screen.findByText('Copied')
+    expect(await navigator.clipboard.readText()).toBe(url)
+    await userEvent.click(screen.getByRole('button', { name: 'Copy markup' }))
+    await waitFor(async () =>
+      expect(await navigator.clipboard.readText()).toBe(
+        `<img src="${url}" alt="spot.png">`,
+      ),
+    )
+  })
+
+  test('is shown, to be selected by hand, where a browser does not let it be copied', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('No'))
+    const url = await showDetails()
+    await userEvent.click(screen.getByRole('button', { name: 'Copy URL' }))
+    await screen.findByText(url)
+    expect(screen.queryByText('Copied')).toBeNull()
+  })
 })
