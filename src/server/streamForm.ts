@@ -2,7 +2,7 @@
 export interface StreamedForm {
   headers: { 'content-type': string }
   /** `duplex` is what Node asks for where a body is a stream. */
-  init: { body: ReadableStream<Uint8Array>; duplex: 'half' }
+  init: RequestInit & { body: ReadableStream<Uint8Array>; duplex: 'half' }
 }
 
 /** The file of a streamed form. */
@@ -30,7 +30,27 @@ export function streamForm(
   ].join('')
   return {
     headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-    init: { body: between(head, stream, `\r\n--${boundary}--\r\n`), duplex: 'half' },
+    init: {
+      ...sentOnce(),
+      body: between(head, stream, `\r\n--${boundary}--\r\n`),
+      duplex: 'half',
+    },
+  }
+}
+
+/**
+ * Says that a body is sent to one place only. Node's `fetch` otherwise keeps all of it, for the case that it is led to
+ * another address; Workers keep nothing, and refuse to be told.
+ *
+ * @see https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+ */
+function sentOnce(): RequestInit {
+  const init: RequestInit = { redirect: 'error', window: null }
+  try {
+    void new Request('https://localhost', init)
+    return init
+  } catch {
+    return {}
   }
 }
 
@@ -47,13 +67,16 @@ function between(
 ): ReadableStream<Uint8Array> {
   const reader = stream.getReader()
   const encoder = new TextEncoder()
-  return new ReadableStream({
-    start: (controller) => controller.enqueue(encoder.encode(head)),
-    pull: async (controller) => {
-      const { done, value } = await reader.read()
-      controller.enqueue(done ? encoder.encode(tail) : value)
-      if (done) controller.close()
+  return new ReadableStream(
+    {
+      start: (controller) => controller.enqueue(encoder.encode(head)),
+      pull: async (controller) => {
+        const { done, value } = await reader.read()
+        controller.enqueue(done ? encoder.encode(tail) : value)
+        if (done) controller.close()
+      },
+      cancel: (reason) => reader.cancel(reason),
     },
-    cancel: (reason) => reader.cancel(reason),
-  })
+    { highWaterMark: 0 },
+  )
 }

@@ -300,6 +300,13 @@ export const mutations: readonly Mutation[] = [
     test: 'proxyImage',
   },
   {
+    rule: 'a picture on its way is not held',
+    file: 'streamForm.ts',
+    from: '...sentOnce(),',
+    to: '',
+    test: 'proxyImage',
+  },
+  {
     rule: 'imports are https, of public hosts',
     file: 'importImage.ts',
     from: "url?.protocol === 'https:' &&",

@@ -1,4 +1,6 @@
 import { connect } from 'node:net'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import {
   cloudflareApi,
   createImagesHandler,
@@ -144,6 +146,58 @@ describe('uploading through the backend', () => {
     const { status } = await backend.as('ada')('POST', '-/proxy', { body: cut, headers })
     expect(status).toBe(500)
     expect((await backend.images.list()).images).toEqual([])
+  })
+
+  it('holds no more of a picture than is on its way', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void // Node's own, by the flag
+    const held = () => {
+      collect()
+      return process.memoryUsage().arrayBuffers
+    }
+    const atTheEnd: number[] = []
+    const upstream = await serve(async (request, response) => {
+      for await (const _ of request) continue
+      // What is collected is freed a little later.
+      while (atTheEnd.length < 20 && !atTheEnd.some((bytes) => bytes < most)) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+        atTheEnd.push(held())
+      }
+      succeed(response, { id: 'x' })
+    })
+    const handler = createImagesHandler({
+      images: cloudflareApi({ accountId: 'acc', apiToken: 't', baseUrl: upstream }),
+      authorize: () => ({ id: 'ada' }),
+    })
+    const size = 9_000_000
+    const { body, headers } = raw(
+      mintPart.replace(`"size":${mint.size}`, `"size":${size}`),
+      filePart(''),
+    )
+    const [before = '', after = ''] = body.split('text/html\r\n\r\n')
+    const pieces = [
+      before,
+      'text/html\r\n\r\n',
+      ...Array<number>(90).fill(size / 90),
+      after,
+    ]
+    const picture = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        const piece = pieces.shift()
+        if (piece === undefined) return controller.close()
+        const bytes = typeof piece === 'number' ? new Uint8Array(piece) : undefined
+        controller.enqueue(bytes ?? new TextEncoder().encode(String(piece)))
+      },
+    })
+    const most = held() + 2_000_000
+    const init = {
+      method: 'POST',
+      headers,
+      body: picture as ReadableStream,
+      duplex: 'half',
+    }
+    expect((await handler(new Request(`${endpoint}/-/proxy`, init))).status).toBe(200)
+    expect(Math.min(...atTheEnd)).toBeLessThan(most)
   })
 
   it('hangs up on Cloudflare when the client hangs up', async () => {
