@@ -6,13 +6,19 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { launchOptions } from '../support/browser.ts'
 import { checkNext } from './checkNext.ts'
+import { checkReactRouter } from './checkReactRouter.ts'
 import { checkTypes } from './checkTypes.ts'
 import { checkVite } from './checkVite.ts'
 import { createReport } from './createReport.ts'
 import { packLibrary } from './packLibrary.ts'
 import { startCloud } from './startCloud.ts'
 
-const checks = { types: checkTypes, vite: checkVite, next: checkNext }
+const checks = {
+  types: checkTypes,
+  vite: checkVite,
+  next: checkNext,
+  'react-router': checkReactRouter,
+}
 const wanted = process.argv.slice(2)
 
 const into = await mkdtemp(join(tmpdir(), 'rci-consumers-'))

@@ -4,7 +4,7 @@ import { run } from './run.ts'
 
 /** Copies an app to `directory` and installs what it needs, and the packed library, as a user would. */
 export async function createApp(
-  name: 'vite' | 'next' | 'types',
+  name: 'vite' | 'next' | 'react-router' | 'types',
   { into, tarball }: { into: string; tarball: string },
 ): Promise<string> {
   const directory = join(into, name)

@@ -22,7 +22,7 @@ export interface Cloud {
 /** The token that no browser may ever see. */
 export const apiToken = 'emulator-token'
 
-/** Starts both, with the variants `square` and `card` and a picture of 600 × 400 under the id `photo`. */
+/** Starts both, with the variants `square` and `card` and two pictures of 600 × 400: `photo`, and `listed`, which the user owns. */
 export async function startCloud(): Promise<Cloud> {
   const emulator = createEmulator({
     apiToken,
@@ -31,7 +31,14 @@ export async function startCloud(): Promise<Cloud> {
   })
   const photo = await photograph({ width: 600, height: 400 })
   await emulator.seed({
-    images: [{ id: 'photo', file: fileOf(photo, 'photo.jpg', 'image/jpeg') }],
+    images: [
+      { id: 'photo', file: fileOf(photo, 'photo.jpg', 'image/jpeg') },
+      {
+        id: 'listed',
+        creator: 'consumer',
+        file: fileOf(photo, 'listed.jpg', 'image/jpeg'),
+      },
+    ],
     variants: {
       square: { width: 160, height: 160, fit: 'cover' },
       card: { width: 300, height: 300, fit: 'scale-down' },

@@ -6,6 +6,8 @@ export interface Visit {
   page: Page
   /** Console messages, errors and failed requests, so far. */
   complaints: string[]
+  /** Every address that was asked for, so far. */
+  requests: string[]
   /** Bytes of every script that was loaded, so far. */
   scripts: () => Promise<Weight>
   close: () => Promise<void>
@@ -23,7 +25,9 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 8000 } })
   const page = await context.newPage()
   const complaints: string[] = []
+  const requests: string[] = []
   const scripts = new Map<string, Response>()
+  page.on('request', (request) => requests.push(request.url()))
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`))
@@ -37,6 +41,7 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   return {
     page,
     complaints,
+    requests,
     scripts: async () =>
       weigh(await Promise.all([...scripts.values()].map((script) => script.body()))),
     close: () => context.close(),
