@@ -5,7 +5,7 @@ import type { PendingImage } from './PendingImages.ts'
 import { useManage } from './useManage.ts'
 
 /** What one row of a gallery shows: an image, a picture on its way up, or one that was just that and is an image now. */
-export interface GalleryRow {
+interface GalleryRow {
   key: string
   image?: CloudflareImage | undefined
   pending?: PendingImage | undefined
