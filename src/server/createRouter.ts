@@ -19,15 +19,14 @@ export function createRouter(
   routes: Routes,
 ): (method: string, path: string) => RouteMatch | undefined {
   const rows = Object.entries(routes).map(([name, route]) => ({
-    ...route,
-    name: name as RouteName, // a key of the table
+    route: { ...route, name: name as RouteName }, // a key of the table
     pattern: new RegExp(`^${route.path.replace(/\{\w+}/, '((?!-/).+)')}$`, 's'),
   }))
   return (method, path) => {
     const whole = decoded(path)
-    for (const { pattern, ...row } of rows) {
-      const found = row.method === method && pattern.exec(whole)
-      if (found) return { ...row, parameter: found[1] ?? '' }
+    for (const { route, pattern } of rows) {
+      const found = route.method === method && pattern.exec(whole)
+      if (found) return { ...route, parameter: found[1] ?? '' }
     }
     return undefined
   }

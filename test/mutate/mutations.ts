@@ -35,14 +35,14 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'inherited names are no routes',
     file: 'createRouter.ts',
-    from: 'if (found) return { ...row,',
-    to: "if (found || path === '-/constructor') return { ...row,",
+    from: 'if (found) return { ...route,',
+    to: "if (found || path === '-/constructor') return { ...route,",
   },
   {
     rule: 'the method is part of the route',
     file: 'createRouter.ts',
-    from: 'row.method === method &&',
-    to: "(row.method === method || method === 'PUT') &&",
+    from: 'route.method === method &&',
+    to: "(route.method === method || method === 'PUT') &&",
   },
   // Whose images
   {

@@ -55,6 +55,28 @@ describe('memoryRateLimit', () => {
     expect(Math.min(...waits)).toBeGreaterThan(0)
     expect(emulator.requests).toHaveLength(50)
   })
+
+  it('lets nobody hold open drafts without end: each ends with its URL', async () => {
+    stopTime()
+    const rateLimit = memoryRateLimit({ limit: 5, per: 300 })
+    const { as, images } = setUp({ expiresIn: 300, rateLimit })
+    const ids: string[] = []
+    let most = 0
+    for (let seconds = 0; seconds < 1200; seconds += 50) {
+      at(seconds)
+      for (let again = 0; again < 6; again++) {
+        const { status, body } = await as('ada')('POST', '', { json: file })
+        if (status === 201) ids.push(body.id)
+      }
+      const looked = await Promise.all(
+        ids.map((id) => images.get(id).catch(() => undefined)),
+      )
+      most = Math.max(most, looked.filter((image) => image?.draft).length)
+    }
+    // Five at once and five more while these are open; without a limit there would be 36.
+    expect(most).toBeLessThanOrEqual(10)
+    expect(ids.length).toBeGreaterThan(20)
+  })
 })
 
 describe('workersRateLimit', () => {
