@@ -30,42 +30,63 @@ export function indexedDbQueue({
   onError,
 }: IndexedDbQueueOptions = {}): UploadKeeper {
   let database: Promise<IDBDatabase> | undefined
-  let isBroken = false
+  let isTold = false
+  /** Ids of the files that are written; a file is written once, however often something else about it changes. */
+  const written = new Set<string>()
 
   const run = async <TResult>(
-    work: (uploads: IDBObjectStore) => IDBRequest<TResult>,
+    work: (files: IDBObjectStore, slips: IDBObjectStore) => IDBRequest<TResult>,
   ): Promise<TResult | undefined> => {
-    if (isBroken) return undefined
     try {
       holdTab()
       database ??= openDatabase()
-      const transaction = (await database).transaction(storeName, 'readwrite')
-      return await settled(work(transaction.objectStore(storeName)))
+      const transaction = (await database).transaction(stores, 'readwrite')
+      const [files, slips] = stores.map((store) => transaction.objectStore(store))
+      const request = work(files!, slips!)
+      await committed(transaction)
+      return request.result
     } catch (cause) {
-      isBroken = true
-      onError?.(cannotKeep(cause))
+      if (!isTold) onError?.(cannotKeep(cause))
+      isTold = true
       return undefined
     }
   }
-  const keep = async (upload: KeptUpload) => {
-    await run((uploads) => uploads.put({ ...upload, queue: name, tab }))
+  const keep = async ({ id, file, metadata, mint }: KeptUpload) => {
+    const isNew = !written.has(id)
+    written.add(id)
+    await run((files, slips) => {
+      if (isNew) files.put({ id, file, metadata })
+      return slips.put({ id, mint, queue: name, tab })
+    })
+  }
+
+  const forget = async (id: string) => {
+    written.delete(id)
+    await run((files, slips) => {
+      files.delete(id)
+      return slips.delete(id)
+    })
   }
 
   const claim = async (): Promise<KeptUpload[]> => {
-    const all: KeptRecord[] = (await run((uploads) => uploads.getAll())) ?? []
+    const slips: Slip[] = (await run((_, all) => all.getAll())) ?? []
     const living = await livingTabs()
-    const left = all.filter(
-      ({ queue, tab: owner }) => queue === name && !living.has(owner),
-    )
-    for (const upload of left) await keep(upload)
+    const left: KeptUpload[] = []
+    for (const slip of slips) {
+      if (slip.queue !== name || living.has(slip.tab)) continue
+      const kept: KeptUpload | undefined = await run((files) => files.get(slip.id))
+      // There may have been no room for the file.
+      if (!kept) continue
+      written.add(slip.id)
+      left.push({ ...kept, mint: slip.mint })
+      await keep({ ...kept, mint: slip.mint })
+    }
     return left
   }
 
   return {
     keep,
-    forget: async (id) => {
-      await run((uploads) => uploads.delete(id))
-    },
+    forget,
     restore: async () => {
       const { locks } = navigator
       const first = locks ? await locks.request(`${prefix} claim`, claim) : await claim()
@@ -77,14 +98,15 @@ export function indexedDbQueue({
   }
 }
 
-interface KeptRecord extends KeptUpload {
+/** What changes about an upload that is kept. */
+interface Slip extends Pick<KeptUpload, 'id' | 'mint'> {
   queue: string
   /** The page that sends it. */
   tab: string
 }
 
 const prefix = 'react-cloudflare-images'
-const storeName = 'uploads'
+const stores = ['files', 'slips']
 
 /** This page, as long as it lives. */
 const tab = Math.random().toString(36).slice(2)
@@ -105,15 +127,21 @@ async function livingTabs(): Promise<Set<string>> {
 
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open(prefix, 1)
-  request.onupgradeneeded = () =>
-    request.result.createObjectStore(storeName, { keyPath: 'id' })
-  return settled(request)
-}
-
-function settled<TResult>(request: IDBRequest<TResult>): Promise<TResult> {
+  request.onupgradeneeded = () => {
+    for (const store of stores) request.result.createObjectStore(store, { keyPath: 'id' })
+  }
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
     request.onerror = () => reject(request.error ?? new Error('IndexedDB failed.'))
+  })
+}
+
+/** Whether there is room is known only then. */
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () =>
+      reject(transaction.error ?? new Error('IndexedDB failed.'))
   })
 }
 
