@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Page } from 'playwright'
 import { checkPage } from './checkPage.ts'
 import type { PageOptions } from './checkPage.ts'
 import { checkSecrets } from './checkSecrets.ts'
@@ -15,8 +16,8 @@ const budget = 1500
 const vite = [process.execPath, 'node_modules/vite/bin/vite.js']
 
 /**
- * A Vite app in production mode: its pictures, an upload, what `VariantImage` weighs, and that no secret is in it; and
- * that the library warns on Vite's development server, and there only.
+ * A Vite app in production mode: its pictures, an upload, what `VariantImage` weighs, and that no secret is in it; that
+ * Tailwind 4 wins as it should; and that the library warns on Vite's development server, and there only.
  */
 export async function checkVite(setting: Setting): Promise<void> {
   const { report } = setting
@@ -41,6 +42,10 @@ export async function checkVite(setting: Setting): Promise<void> {
     `+${gzip} B gzip, +${raw} B raw (page ${plain.gzip} B gzip)`,
   )
   await look('unsized', { pictures: { Unsized: '600×400' } })
+  await look('tailwind', {
+    pictures: { 'listed.jpg': '320×320' },
+    act: (page) => checkTailwind(setting, page),
+  })
   const warning = await warningInDevelopment(setting, cwd)
   report.check('vite, development: unsized warns', warning !== '', warning.slice(0, 80))
   await checkSecrets(setting, { what: 'vite', directory: join(cwd, 'dist') })
@@ -70,6 +75,30 @@ async function checkBuilt(
     cwd,
     env,
   })
+}
+
+/** That Tailwind's utilities win over our styles, and our styles over what Tailwind resets. */
+async function checkTailwind({ report }: Setting, page: Page): Promise<void> {
+  const lookOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, borderRadius } = getComputedStyle(element)
+        return `${borderRadius} ${backgroundColor}`
+      })
+  const picture = await lookOf('.rci-gallery-picture')
+  report.check(
+    'vite, Tailwind: its rounded-none and bg-red-500 win',
+    picture.startsWith('0px oklch(0.637 0.237 25.3'),
+    picture,
+  )
+  const button = await lookOf('.rci-gallery-delete')
+  report.check(
+    'vite, Tailwind: our buttons stay what they are',
+    button.startsWith('999px rgba(0, 0, 0, 0.66'),
+    button,
+  )
 }
 
 /** What the library says in the console of Vite's development server; nothing is an empty text. */
