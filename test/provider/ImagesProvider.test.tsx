@@ -17,7 +17,10 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { createWorld, gate, namesOf, pixel } from '../manage/createWorld.tsx'
 import type { World } from '../manage/createWorld.tsx'
 
-afterEach(() => void vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
 
 const picture = (name: string) => new File([pixel], name, { type: 'image/png' })
 
@@ -94,6 +97,28 @@ test('keeps two tabs alike: what is deleted or stored in one is gone or there in
   await waitFor(() => expect(namesOf(other.current.list.images)).toEqual(['1']))
   await act(() => one.current.upload.uploadAsync([picture('new.png')]))
   await waitFor(() => expect(namesOf(other.current.list.images)).toEqual(['new', '1']))
+})
+
+test('learns of a deletion that a hidden tab could not hear of once it is looked at again', async () => {
+  const world = createWorld()
+  const ids = await world.seed(2)
+  // In another browser, or while the system has put the tab to sleep, nobody tells it.
+  vi.stubGlobal('BroadcastChannel', undefined)
+  const { result } = renderHook(() => useImageList(), { wrapper: world.Provider })
+  await waitFor(() => expect(namesOf(result.current.images)).toEqual(['2', '1']))
+  const look = (state: DocumentVisibilityState) =>
+    act(async () => {
+      vi.spyOn(document, 'visibilityState', 'get').mockReturnValue(state)
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+    })
+
+  await look('hidden')
+  await world.api.delete(ids[0]!)
+  const later = Date.now() + 31_000
+  vi.spyOn(Date, 'now').mockImplementation(() => later)
+  expect(namesOf(result.current.images)).toEqual(['2', '1'])
+  await look('visible')
+  await waitFor(() => expect(namesOf(result.current.images)).toEqual(['2']))
 })
 
 test('forgets what belongs to the last session before anything of it is seen again', async () => {
