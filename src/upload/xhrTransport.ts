@@ -81,6 +81,6 @@ const unreachable = (url: string) =>
   new ImagesError(
     'network',
     isDevelopment
-      ? `The connection to ${new URL(url, globalThis.location?.href).origin} was lost. The file may not have arrived. Try again; where the upload host stays out of reach, \`fallback: viaBackend()\` sends through your backend.`
+      ? `The connection to ${new URL(url, globalThis.location?.href).origin} was lost. The file may not have arrived. Try again; where the upload host stays out of reach, or refuses a header that a script of the page adds to requests, \`fallback: viaBackend()\` sends through your backend.`
       : url,
   )

@@ -154,6 +154,16 @@ export const faultCases: FaultCase[] = [
   },
   { name: 'no page may read the answers', uploadCors: false, ends: 'success' },
   {
+    name: 'a tracing script adds a header that the host refuses',
+    page: { traced: '' },
+    ends: 'error',
+  },
+  {
+    name: 'a tracing script adds such a header, by the backend',
+    page: { traced: '', fallback: '' },
+    ends: 'success',
+  },
+  {
     name: 'the mint’s answer is lost',
     backend: [{ fault: 'cut-after-body' }],
     ends: 'success',
