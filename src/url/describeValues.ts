@@ -1,8 +1,9 @@
 import type { OptionRow } from './optionTable.ts'
 
-/** What an option takes, in words for an error and for the manual. */
+/** What an option takes, in words for an error. */
 export function describeValues(row: OptionRow): string {
-  return [describeKind(row), ...(row.words ?? [])].join(', ')
+  const { words } = row
+  return describeKind(row) + (words ? `, or ${words.join(', ')}` : '')
 }
 
 function describeKind(row: OptionRow): string {

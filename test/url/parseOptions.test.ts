@@ -74,7 +74,7 @@ describe('parseOptions', () => {
 
   test('says which option is wrong and what it takes', () => {
     expect(thrownBy(() => parseOptions('width=wide')).message).toBe(
-      'The option "width" cannot be "wide": Cloudflare would refuse the URL. It takes a whole number from 1 to 12000, auto.',
+      'The option "width" cannot be "wide": Cloudflare would refuse the URL. It takes a whole number from 1 to 12000, or auto.',
     )
     expect(thrownBy(() => parseOptions('onerror=redirect')).message).toContain(
       'transformUrl',
