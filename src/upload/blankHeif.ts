@@ -10,9 +10,11 @@ export function blankHeif(
   let isChanged = false
   // One character for each byte: a text is searched many times faster than bytes are.
   const text = new TextDecoder('latin1').decode(bytes)
-  const name = 'Exif\0\0'
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    isChanged = blankGps(bytes.subarray(at + name.length)) || isChanged
+  // By how a TIFF block begins, since not every camera writes `Exif` before it.
+  for (const sign of ['II*\0', 'MM\0*']) {
+    for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+      isChanged = blankGps(bytes.subarray(at)) || isChanged
+    }
   }
   return isChanged ? [bytes] : undefined
 }
@@ -21,9 +23,7 @@ export function blankHeif(
 function blankGps(tiff: Uint8Array): boolean {
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength)
   try {
-    const order = view.getUint16(0)
-    if (order !== 0x4949 && order !== 0x4d4d) return false
-    const little = order === 0x4949
+    const little = tiff[0] === 0x49
     const pointer = entriesOf(view, { at: view.getUint32(4, little), little }).find(
       (entry) => view.getUint16(entry, little) === 0x8825,
     )
