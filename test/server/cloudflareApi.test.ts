@@ -390,6 +390,15 @@ describe('what cloudflareApi makes of failures', () => {
     expect((await requests[1]?.form())?.text).toEqual({ requireSignedURLs: 'false' })
   })
 
+  it('sends no stream twice, since it is read: the caller hears of the 429', async () => {
+    const { images, requests } = await setUp((_, response) =>
+      refuse(response, { status: 429, code: 971 }),
+    )
+    const stream = new Blob(['bytes']).stream()
+    await expect(images.upload(stream)).rejects.toMatchObject({ code: 'rate-limited' })
+    expect(requests).toHaveLength(1)
+  })
+
   it('leaves a long wait to the caller', async () => {
     const { images, requests } = await setUp((_, response) => {
       response.setHeader('retry-after', '240')

@@ -49,6 +49,17 @@ describe('deleting many images', () => {
     expect(calls).toBeLessThanOrEqual(505)
   })
 
+  it('deletes nothing of what somebody may only list', async () => {
+    const backend = setUp({ can: (_, action) => action === 'list' })
+    const ids = await seed(backend, 'bob', 7)
+    const { body } = await remove(backend, ids)
+    expect(body).toEqual({
+      deleted: [],
+      failed: Object.fromEntries(ids.map((id) => [id, 'not-found'])),
+    })
+    expect((await backend.images.list({ creator: 'bob' })).images).toHaveLength(7)
+  })
+
   it('spends few calls on ids that somebody made up', async () => {
     const backend = setUp()
     const [kept] = await seed(backend, 'bob', 1)

@@ -13,6 +13,11 @@ it('finds one’s own image with the same bytes, and nobody else’s', async () 
   expect(JSON.stringify(mine.body)).not.toContain('creator')
   const theirs = await backend.as('bob')('GET', `-/find?sha=${sha}`)
   expect([theirs.status, theirs.body]).toEqual([200, {}])
+  const another = await uploadAs(backend, 'bob', { facts })
+  expect((await backend.as('bob')('GET', `-/find?sha=${sha}`)).body.image.id).toBe(
+    another,
+  )
+  expect((await backend.as('ada')('GET', `-/find?sha=${sha}`)).body.image.id).toBe(id)
 })
 
 it.each(['', 'x', sha.toUpperCase(), `${sha}|${sha}`])(

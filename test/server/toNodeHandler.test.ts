@@ -157,6 +157,7 @@ describe('toNodeHandler', () => {
   })
 
   it.each([
+    [undefined, 'http://127.0.0.1'],
     [false, 'http://127.0.0.1'],
     [true, 'https://public.example'],
   ])('with trustProxy %s takes the request for one to %s', async (trustProxy, origin) => {
