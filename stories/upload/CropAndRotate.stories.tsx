@@ -55,19 +55,24 @@ const meta = {
 export default meta
 type Story = StoryObj<typeof meta>
 
-const chooseIn = async (element: HTMLElement) => {
-  await userEvent.upload(inputOf(element), await quarters('Four colours.png'))
-  const dialog = await screen.findByRole('dialog', { name: 'Crop Four colours.png' })
-  await within(dialog).findByRole('application')
-  const use = within(dialog).getByRole('button', { name: 'Use picture' })
+const choose = async (element: HTMLElement, names = ['Four colours.png']) => {
+  await userEvent.upload(inputOf(element), await Promise.all(names.map(quarters)))
+  return asked(names[0]!)
+}
+
+/** What is in the dialog, once it can be answered. */
+const asked = async (name: string) => {
+  const dialog = within(await screen.findByRole('dialog', { name: `Crop ${name}` }))
+  await dialog.findByRole('application')
+  const use = dialog.getByRole('button', { name: 'Use picture' })
   await waitFor(() => expect(use).toBeEnabled())
-  return { ...within(dialog), use }
+  return { ...dialog, use }
 }
 
 /** A dialog of the browser's own asks which part goes up. The row waits as long as it takes. */
 export const Asking: Story = {
   play: async ({ canvasElement }) => {
-    await chooseIn(canvasElement)
+    await choose(canvasElement)
     await expect(statusesOf(canvasElement)).toEqual(['preparing'])
   },
 }
@@ -75,7 +80,7 @@ export const Asking: Story = {
 /** Turned by a quarter and cut to a square: the picture that is stored has just these pixels. */
 export const Turned: Story = {
   play: async ({ args, canvas, canvasElement }) => {
-    const { getByRole, use } = await chooseIn(canvasElement)
+    const { getByRole, use } = await choose(canvasElement)
     getByRole('button', { name: 'Turn right' }).focus()
     await userEvent.keyboard('{Enter}')
     await userEvent.click(use)
@@ -88,7 +93,7 @@ export const Turned: Story = {
 /** Made larger and moved by the arrow keys, as far as the picture goes. */
 export const Moved: Story = {
   play: async ({ args, canvasElement }) => {
-    const { getByRole, getByLabelText, use } = await chooseIn(canvasElement)
+    const { getByRole, getByLabelText, use } = await choose(canvasElement)
     await fireEvent.change(getByLabelText('Zoom'), { target: { value: 2 } })
     getByRole('application').focus()
     await userEvent.keyboard('{ArrowRight>60/}{ArrowDown>60/}')
@@ -98,14 +103,20 @@ export const Moved: Story = {
   },
 }
 
-/** Who changes their mind sends nothing. */
-export const Cancelled: Story = {
+/** One picture is asked about after the other. Who changes their mind about one sends the rest. */
+export const OneAfterTheOther: Story = {
   play: async ({ args, canvas, canvasElement }) => {
-    const { getByRole } = await chooseIn(canvasElement)
+    const { getByRole } = await choose(canvasElement, ['First.png', 'Second.png'])
     await userEvent.click(getByRole('button', { name: 'Cancel' }))
+    const { use } = await asked('Second.png')
+    await userEvent.click(use)
+    await waitFor(
+      () => expect(statusesOf(canvasElement)).toEqual(['rejected', 'success']),
+      patience,
+    )
     await canvas.findByText('Cancelled.')
     await expect(screen.queryByRole('dialog')).toBeNull()
-    await expect(args.onValueChange).not.toHaveBeenCalled()
+    await expect(await storedBy(args)).toBe('400×400 red green blue yellow')
   },
 }
 
