@@ -41,7 +41,8 @@ export async function runCase(
       Array.from({ length: tabs }, async (_, tab) => {
         await new Promise((resolve) => setTimeout(resolve, tab * 700))
         const page = await context.newPage()
-        await page.goto(`${origin}/?${query}`)
+        // A busy machine is slow, not wrong.
+        await page.goto(`${origin}/?${query}`, { timeout: 120_000 })
         const own = sent.slice(tab * files, (tab + 1) * files)
         await page.locator('input[type=file]').setInputFiles(own)
         if (reload) await reloadOnceSent(page, lane)
