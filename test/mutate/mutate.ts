@@ -92,6 +92,7 @@ function run(directory: string, tests: readonly string[]) {
     'vitest.config.mjs',
     '--root',
     directory,
+    '--bail=1',
     ...paths,
   ]
   return new Promise<{ isGreen: boolean; output: string }>((resolve) => {

@@ -101,7 +101,10 @@ describe('a page on another port, in a real browser', () => {
       await expect(images.get(id)).rejects.toMatchObject({ code: 'not-found' })
       expect((await call(page, endpoint, init))?.status).toBe(200)
       const stopped = await call(page, endpoint, init)
-      expect(stopped).toMatchObject({ status: 429, retryAfter: '900' })
+      expect(stopped?.status).toBe(429)
+      // A call comes back every 900 seconds, of which some have gone by on a busy machine.
+      const wait = Number(stopped?.retryAfter)
+      expect(wait > 840 && wait <= 900).toBe(true)
       await page.close()
     },
   )
