@@ -13,6 +13,7 @@ export function useCrop(aspect: number): { crop: PrepareStep; dialog: ReactNode 
   const crop: PrepareStep = useCallback(async ({ file, type, frames = 1, signal }) => {
     // An animation would stand still, and not every browser shows HEIC: these go up as they are.
     if (frames > 1 || !canBeCropped.has(type)) return undefined
+    signal.throwIfAborted()
     const cut = await new Promise<Cut | undefined>((resolve) => {
       const url = URL.createObjectURL(file)
       const answer = (given?: Cut) => {
