@@ -22,9 +22,11 @@ export function createOriginRules(trusted: readonly string[] = []): OriginRules 
       return origin ? origin === new URL(url).origin : !headers.has('cookie')
     },
     mark: (request, response) => {
+      const { headers } = response
+      headers.append('vary', 'Origin, Access-Control-Request-Headers')
       const origin = trustedOrigin(request)
-      response.headers.append('vary', 'Origin, Access-Control-Request-Headers')
-      const told = origin && {
+      if (!origin) return response
+      const told = {
         'allow-origin': origin,
         'allow-credentials': 'true',
         ...(request.method === 'OPTIONS'
@@ -36,8 +38,8 @@ export function createOriginRules(trusted: readonly string[] = []): OriginRules 
             }
           : { 'expose-headers': 'Retry-After' }),
       }
-      for (const [name, value] of Object.entries(told || {}))
-        response.headers.set(`access-control-${name}`, value)
+      for (const [name, value] of Object.entries(told))
+        headers.set(`access-control-${name}`, value)
       return response
     },
   }

@@ -233,7 +233,7 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'answers differ by origin, and say so',
     file: 'createOriginRules.ts',
-    from: "response.headers.append('vary', 'Origin, Access-Control-Request-Headers')",
+    from: "headers.append('vary', 'Origin, Access-Control-Request-Headers')",
     to: '',
   },
   {
