@@ -5,7 +5,7 @@ import { GalleryGrid } from './GalleryGrid.tsx'
 import type { GalleryGridProps } from './GalleryGrid.tsx'
 import { GalleryMessage } from './GalleryMessage.tsx'
 import { GallerySkeleton } from './GallerySkeleton.tsx'
-import { useGalleryLater } from './useGalleryLater.ts'
+import { useGalleryLater, withGalleryLater } from './useGalleryLater.ts'
 import type { ImageListResult } from './useImageList.ts'
 
 interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {
@@ -42,7 +42,9 @@ export function GalleryContent({
       {hasNextPage && Footer && (
         <Footer {...{ list, look, onMore }} isQuiet={isFiltered} />
       )}
-      {hasNextPage && later === null && <GalleryMessage look={look} onRetry={onMore} />}
+      {hasNextPage && later === null && (
+        <GalleryMessage look={look} onRetry={() => withGalleryLater(onMore, onMore)} />
+      )}
     </>
   )
 }

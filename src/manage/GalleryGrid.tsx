@@ -5,7 +5,7 @@ import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import { GalleryItem } from './GalleryItem.tsx'
 import type { GalleryLook } from './GalleryLook.ts'
-import { shownTiles, unmeasured } from './GalleryView.ts'
+import { endless, shownTiles, unmeasured } from './GalleryView.ts'
 import { useGalleryLater, withGalleryLater } from './useGalleryLater.ts'
 import type { ImageSelection } from './useImageSelection.ts'
 import type { GalleryRows } from './useGalleryRows.ts'
@@ -47,8 +47,10 @@ export function GalleryGrid({
 }: GalleryGridProps): JSX.Element {
   const grid = useRef<HTMLDivElement>(null)
   const gridId = useId()
-  const { GalleryScroll } = useGalleryLater() ?? {}
-  const [view, onView] = useState(unmeasured)
+  const later = useGalleryLater()
+  const GalleryScroll = later?.GalleryScroll
+  const [measured, onView] = useState(unmeasured)
+  const view = later === null ? endless : measured
   const { columns, pitch, width, height } = view
   const { first, end, before, after } = shownTiles(view, rows.length)
   const focus = useRovingFocus(grid, rows)

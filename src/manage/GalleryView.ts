@@ -28,6 +28,9 @@ export interface ShownTiles {
 /** Nothing is measured yet, as on the server. */
 export const unmeasured: GalleryView = { columns: 1, pitch: 0, width: 0, height: 0 }
 
+/** Nobody will measure anything, so that all tiles have to be there. */
+export const endless: GalleryView = { ...unmeasured, lines: [0, Infinity] }
+
 /** The tiles near the screen; the first ones as long as nobody knows which those are. */
 export function shownTiles(
   { columns, pitch, lines = [0, Math.ceil(atFirst / columns)] }: GalleryView,
