@@ -340,8 +340,8 @@ export const mutations: readonly Mutation[] = [
   {
     rule: 'answers stay out of caches',
     file: 'answerJson.ts',
-    from: "response.headers.set('cache-control', 'private, no-store')",
-    to: '',
+    from: "{ 'cache-control': 'private, no-store' }",
+    to: '{}',
   },
   // Undoing
   {
