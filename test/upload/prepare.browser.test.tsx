@@ -82,6 +82,9 @@ async function look(file: Blob) {
   ]
   return { width, height, at }
 }
+/** Whether a JPEG says of which colours it speaks. */
+const profileOf = async (file: Blob) =>
+  new TextDecoder('latin1').decode(await file.bytes()).includes('ICC_PROFILE')
 const near = (colour: readonly number[], wanted: readonly number[]) =>
   wanted.every((value, at) => Math.abs(value - colour[at]!) < 12)
 
@@ -155,6 +158,24 @@ describe('shrinkToFit', () => {
     expect([width, height]).toEqual([100, 75])
     expect(at(0.5, 0.5)[3]).toBe(0)
     expect(near(at(0.1, 0.5), [220, 20, 20])).toBe(true)
+  })
+
+  test('shows the colours of a wide gamut as every screen does, not the numbers that stood for them', async () => {
+    const canvas = new OffscreenCanvas(300, 200)
+    const context = canvas.getContext('2d', { colorSpace: 'display-p3' })!
+    context.fillStyle = 'color(display-p3 0.8 0.4 0.2)'
+    context.fillRect(0, 0, 300, 200)
+    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 1 })
+    expect(await profileOf(blob)).toBe(true)
+    open({ prepare: [stripLocation(), shrinkToFit({ maxDimension: 100 })] })
+    await userEvent.upload(input(), new File([blob], 'wide.jpg', { type: blob.type }))
+    await becomes('wide.jpg', 'success')
+    // By the matrix of CSS Color 4, and sRGB's curve: 0.8612, 0.3711 and 0.1229 of 255.
+    const { at } = await look(sent[0]!)
+    const far = at(0.5, 0.5)
+      .slice(0, 3)
+      .map((value, index) => Math.abs(value - [220, 95, 31][index]!))
+    expect(Math.max(...far)).toBeLessThan(6)
   })
 
   test('lets in what is beyond Cloudflare’s limits', async () => {
