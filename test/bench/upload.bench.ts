@@ -107,6 +107,14 @@ try {
   const large = await photograph({ width: 4_000, height: 3_000, grain: 24 })
   report.note(`photographs of 12 megapixels, ${(large.length / 1e6).toFixed(1)} MB`)
   const photos = await copies('large.jpg', large, 40)
+  const headers = await open('rows')
+  await headers.locator('#chosen').setInputFiles(photos)
+  report.figure(
+    'milliseconds until a photograph has told its type and size',
+    median(await headers.evaluate(() => window.bench.inspect())),
+    { atMost: 2 },
+  )
+  await headers.close()
   for (const [mode, what] of [
     ['prepare', 'prepared'],
     ['shrink', 'made smaller'],

@@ -11,6 +11,7 @@ import {
   useUploadIds,
 } from 'react-cloudflare-images'
 import type { UploaderActions } from 'react-cloudflare-images'
+import { inspectFile } from '../../../src/upload/inspectFile.ts'
 
 /** What the bench does with the page. */
 export interface BenchPage {
@@ -18,6 +19,8 @@ export interface BenchPage {
   commits: { list: number; rows: number }
   /** Milliseconds until all files that the input holds are stored; by the hook, or by a loop written by hand. */
   upload: (how: 'hook' | 'loop') => Promise<number>
+  /** Milliseconds until each file that the input holds has told its type and size, one after the other. */
+  inspect: () => Promise<number[]>
 }
 
 declare global {
@@ -76,6 +79,15 @@ window.bench = {
     if (how === 'hook') await take!(files)
     else await byHand(files)
     return performance.now() - began
+  },
+  inspect: async () => {
+    const times = []
+    for (const file of chosen.files ?? []) {
+      const began = performance.now()
+      await inspectFile(file, {})
+      times.push(performance.now() - began)
+    }
+    return times
   },
 }
 
