@@ -11,7 +11,10 @@ import 'react-cloudflare-images/styles.css'
 import { afterEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  document.documentElement.dir = ''
+})
 
 const total = 10_000
 const pixel =
@@ -212,4 +215,15 @@ test('scrolls in a box of its own as it does in the page', async () => {
   box.scrollTop = box.scrollHeight
   await frames()
   expect(tile(total - 1)).not.toBeNull()
+})
+
+test('starts the name of a picture where the picture starts, whatever its script', async () => {
+  await open({}, 1)
+  const words = document.createRange()
+  words.selectNodeContents(document.querySelector('.rci-gallery-name')!)
+  const gap = (side: 'left' | 'right') =>
+    Math.abs(words.getBoundingClientRect()[side] - tile(0)!.getBoundingClientRect()[side])
+  expect(gap('left')).toBeLessThan(5)
+  document.documentElement.dir = 'rtl'
+  expect(gap('right')).toBeLessThan(5)
 })
