@@ -71,7 +71,10 @@ export function GalleryGrid({
   })
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    withGalleryLater((later) => later.pressGalleryKey(event, keyboard.current), noKey)
+    withGalleryLater(
+      ({ pressGalleryKey }) => pressGalleryKey(event, keyboard.current),
+      noKey,
+    )
   }
 
   const apart = {
