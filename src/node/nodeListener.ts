@@ -24,7 +24,11 @@ export function nodeListener(fetch: FetchLike): NodeListener {
       return
     }
     try {
-      await sendNodeResponse(response, await fetch(request))
+      const { status, statusText, headers, body } = await fetch(request)
+      // One by one: middleware that compresses, as Storybook's does, misreads the list that the bridge would give.
+      for (const [name, value] of headers)
+        response.setHeader(name, name === 'set-cookie' ? headers.getSetCookie() : value)
+      await sendNodeResponse(response, new Response(body, { status, statusText }))
     } catch {
       cut(incoming, response)
     }
