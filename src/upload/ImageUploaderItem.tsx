@@ -40,11 +40,13 @@ export const ImageUploaderItem: NamedExoticComponent<ImageUploaderItemProps> = m
 
 /** Fetches what draws a row. It is no part of what a page needs at first, so that it is there sooner. */
 export async function loadRow(): Promise<{ default: typeof BareRow }> {
-  const { ImageUploaderRow } = await import('./ImageUploaderRow.tsx')
-  return { default: ImageUploaderRow }
+  return import('./ImageUploaderRow.tsx').then(
+    ({ ImageUploaderRow }) => ({ default: ImageUploaderRow }),
+    () => ({ default: BareRow }),
+  )
 }
 
-const Row = lazy(() => loadRow().catch(() => ({ default: BareRow })))
+const Row = lazy(loadRow)
 
 /** Stands in as long as that is on its way, as high as a row, and where it cannot be loaded. */
 function BareRow({ upload: { name, status } }: { upload: Upload }): ReactNode {

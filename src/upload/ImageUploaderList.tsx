@@ -20,7 +20,7 @@ export function ImageUploaderList({ children }: ImageUploaderListProps): ReactNo
   const isOurs = !children
   useEffect(() => {
     // Ahead of the first file, which may come when the network is gone; a row that lacks it tries again.
-    if (isOurs) loadRow().catch(() => undefined)
+    if (isOurs) void loadRow()
   }, [isOurs])
   if (stored.length + uploads.length === 0) return null
   return (

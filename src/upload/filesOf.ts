@@ -27,7 +27,10 @@ export function filesOf(
     return directory ? { files: [], folders: chosen } : { files: chosen, folders: [] }
   }
   const items = Array.from(transfer.items ?? []).filter(({ kind }) => kind === 'file')
-  const entries = items.map((item) => item.webkitGetAsEntry?.())
+  // Browsers look at the disk for each entry, so what says that it is a picture is taken at its word.
+  const entries = items.map((item) =>
+    directory || !item.type.startsWith('image/') ? item.webkitGetAsEntry?.() : undefined,
+  )
   const folders = directory ? entries.filter((entry) => !!entry?.isDirectory) : []
   const files = items.flatMap((item, at) => {
     const entry = entries[at]
