@@ -18,5 +18,8 @@ export function encodeImageId(imageId: string): string {
         : '',
     )
   }
-  return percentEncode(imageId).replaceAll('%2F', '/')
+  // Most ids are Cloudflare's own, and are written as they are.
+  return /^[\w-]+$/.test(imageId)
+    ? imageId
+    : percentEncode(imageId).replaceAll('%2F', '/')
 }
