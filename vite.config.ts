@@ -23,12 +23,13 @@ const inPage = isDist ? ['edge-light'] : source
 
 const long = [
   'test/display/{pages,stories,warnings}.ssr.test.tsx',
-  'test/server/{bulkDeletion,conformance,properties}.test.ts',
+  'test/display/serverComponents.test.ts',
+  'test/server/{bulkDeletion,conformance,properties,workersTypes}.test.ts',
   'test/cli/main.test.ts',
   'test/node/{fileStore,formats}.test.ts',
   'test/readme/examples.test.ts',
   'test/upload/hotReload.test.ts',
-  'test/url/production.test.ts',
+  'test/url/{chromium,production}.test.ts',
 ]
 
 export default defineConfig({
