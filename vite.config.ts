@@ -26,10 +26,11 @@ const long = [
   'test/display/serverComponents.test.ts',
   'test/server/{bulkDeletion,conformance,properties,workersTypes}.test.ts',
   'test/cli/main.test.ts',
-  'test/node/{fileStore,formats}.test.ts',
+  'test/node/{effects,fileStore,formats,sharpTransformer}.test.ts',
   'test/readme/examples.test.ts',
   'test/upload/hotReload.test.ts',
   'test/url/{chromium,production}.test.ts',
+  'test/vite/cloudflareImages.test.ts',
 ]
 
 export default defineConfig({
