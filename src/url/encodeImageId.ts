@@ -18,8 +18,5 @@ export function encodeImageId(imageId: string): string {
         : '',
     )
   }
-  // Most ids are Cloudflare's own, and are written as they are.
-  return /^[\w-]+$/.test(imageId)
-    ? imageId
-    : percentEncode(imageId).replaceAll('%2F', '/')
+  return percentEncode(imageId).replaceAll('%2F', '/')
 }

@@ -8,7 +8,5 @@ import { percentEncode } from './percentEncode.ts'
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
  */
 export function encodeText(text: string): string {
-  return /^[\w.~-]+$/.test(text)
-    ? text
-    : percentEncode(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+  return percentEncode(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
 }
