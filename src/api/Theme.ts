@@ -53,8 +53,8 @@ export interface ThemeProps {
 
 /**
  * The attribute and style that put a theme on an element; the stylesheet does the rest. What is no word is no token:
- * names stand in markup as they are. Under a strict CSP there is no
- * style, and tokens are left to the app's own stylesheet.
+ * names stand in markup as they are. Under a strict CSP there is no style, and tokens are left to the app's own
+ * stylesheet.
  */
 export function themeProps(theme: Theme | undefined, csp = false): ThemeProps {
   if (theme === undefined) return {}
