@@ -50,7 +50,7 @@ export class ImagesError extends Error {
   constructor(code: ImagesErrorCode, message: string, options: ImagesErrorOptions = {}) {
     // Production builds leave the words out: the code then has to do. Error itself takes `cause`, the rest is ours.
     super(message || code, options)
-    const { retryable = code in retryableCodes } = options
+    const retryable = options.retryable ?? code in retryableCodes
     Object.assign(this, options, { code, retryable })
   }
 }

@@ -1,6 +1,6 @@
 import type { ImageFacts } from './ImageFacts.ts'
 import { isFocalPoint } from './readFocalPoint.ts'
-import { isSide, parseImageSize } from './readImageSize.ts'
+import { isSide, readImageSize } from './readImageSize.ts'
 
 /**
  * The facts of an image, or undefined where it has none or they are malformed.
@@ -17,14 +17,9 @@ import { isSide, parseImageSize } from './readImageSize.ts'
 export function readImageFacts(image: {
   meta?: Readonly<Record<string, unknown>> | null | undefined
 }): ImageFacts | undefined {
-  return parseImageFacts(image.meta?.['rci'])
-}
-
-/** Facts as they travel, checked; undefined where they are malformed. */
-export function parseImageFacts(value: unknown): ImageFacts | undefined {
-  const facts: ImageFacts | undefined = parseImageSize(value)
+  const facts: ImageFacts | undefined = readImageSize(image)
   if (!facts) return undefined
-  const { c, t, a, n, f, sha, st } = value as Record<string, unknown> // an object, for it has sides
+  const { c, t, a, n, f, sha, st } = image.meta!['rci'] as Record<string, unknown> // an object, for it has sides
   if (isMatch(c, /^#[\da-f]{6}$/i)) facts.c = c
   if (isMatch(t, /^[\w+/-]{6,60}={0,2}$/)) facts.t = t
   if (a === 1) facts.a = 1
@@ -33,6 +28,11 @@ export function parseImageFacts(value: unknown): ImageFacts | undefined {
   if (isMatch(sha, /^[\da-f]{64}$/)) facts.sha = sha
   if (st === 'pending') facts.st = st
   return facts
+}
+
+/** Facts as they travel, checked; undefined where they are malformed. */
+export function parseImageFacts(value: unknown): ImageFacts | undefined {
+  return readImageFacts({ meta: { rci: value } })
 }
 
 const isMatch = (value: unknown, pattern: RegExp): value is string =>

@@ -7,12 +7,7 @@ export type ImageSizeFacts = Pick<ImageFacts, 'w' | 'h' | 'alt'>
 export function readImageSize(image: {
   meta?: Readonly<Record<string, unknown>> | null | undefined
 }): ImageSizeFacts | undefined {
-  return parseImageSize(image.meta?.['rci'])
-}
-
-/** Size and words as they travel, checked; undefined where they are malformed. */
-export function parseImageSize(value: unknown): ImageSizeFacts | undefined {
-  const { w, h, alt } = Object(value) as Record<string, unknown> // bytes enter here
+  const { w, h, alt } = Object(image.meta?.['rci']) as Record<string, unknown> // bytes enter here
   if (!isSide(w) || !isSide(h)) return undefined
   return typeof alt === 'string' ? { w, h, alt } : { w, h }
 }

@@ -18,5 +18,5 @@ export function encodeImageId(imageId: string): string {
         : '',
     )
   }
-  return percentEncode(imageId).replaceAll('%2F', '/')
+  return imageId.replace(/[^\w.~/-]+/g, (marks) => percentEncode(marks))
 }

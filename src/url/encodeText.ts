@@ -8,5 +8,7 @@ import { percentEncode } from './percentEncode.ts'
  * @see https://www.rfc-editor.org/rfc/rfc3986#section-2.2
  */
 export function encodeText(text: string): string {
-  return percentEncode(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+  return text.replace(/[^\w.~-]+/g, (marks) =>
+    percentEncode(marks.replace(/\p{Surrogate}/gu, '\uFFFD')),
+  )
 }
