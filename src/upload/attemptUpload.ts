@@ -23,7 +23,7 @@ export interface UploadWork {
 /** An image that may or may not have arrived. */
 interface Doubt {
   mint: Mint
-  /** When the attempt ended, in milliseconds. */
+  /** When the attempt ended, in milliseconds of a clock that nobody sets. */
   since: number
   /** How it ended. */
   code: ImagesErrorCode
@@ -66,15 +66,18 @@ export async function attemptUpload(
     },
   )
   await options.onReserved(mint)
-  work.doubt = { mint, since: Date.now(), code: 'aborted' }
+  const doubt: Doubt = { mint, since: performance.now(), code: 'aborted' }
+  work.doubt = doubt
   try {
     const stored = await send(file, mint, options)
     if (stored.id !== mint.id) throw mismatch(mint.id, stored.id)
     work.doubt = undefined
     return await asImage(stored, work, options)
   } catch (error) {
-    const code = isImagesError(error) ? error.code : 'network'
-    work.doubt = leavesDoubt.has(code) ? { mint, since: Date.now(), code } : undefined
+    // The same object: who asks after it already learns that it ended just now.
+    doubt.code = isImagesError(error) ? error.code : 'network'
+    doubt.since = performance.now()
+    work.doubt = leavesDoubt.has(doubt.code) ? doubt : undefined
     throw error
   }
 }
@@ -91,8 +94,9 @@ export async function settleDoubt(
   options: Pick<AttemptOptions, 'backend' | 'timeout' | 'signal'>,
 ): Promise<CloudflareImage | undefined> {
   while (work.doubt) {
-    const { mint, since, code } = work.doubt
-    const found = await ask(work.doubt, options)
+    const { doubt } = work
+    const found = await ask(doubt, options)
+    const { mint, since, code } = doubt
     if (found && !found.draft) {
       work.doubt = undefined
       // A URL may also have been used by somebody else, for a picture that is not ours.
@@ -101,7 +105,7 @@ export async function settleDoubt(
       return isOurs ? fill({ ...found, id: mint.id }, work) : undefined
     }
     const hasEnded = !found || code === 'upload-url-expired'
-    const wait = hasEnded ? 0 : since + draftLag - Date.now()
+    const wait = hasEnded ? 0 : since + draftLag - performance.now()
     if (wait > 0) await sleep(wait, options.signal)
     else work.doubt = undefined
   }

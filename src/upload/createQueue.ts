@@ -81,7 +81,8 @@ export function createQueue({ store, dispatch, options }: QueueOptions): Queue {
       if (signal.aborted || !work) return
       work.attempt += 1
       dispatch(id, { type: 'prepared' })
-      const image = work.found ?? (await attemptUpload(work, attempt(id, signal)))
+      // Kept, so that what is stored is not sent again where it was cancelled in the last moment.
+      const image = (work.found ??= await attemptUpload(work, attempt(id, signal)))
       if (!signal.aborted) dispatch(id, { type: 'stored', image })
     } catch (error) {
       if (!signal.aborted) await fail(id, { job, signal, error: asImagesError(error) })
@@ -116,6 +117,7 @@ export function createQueue({ store, dispatch, options }: QueueOptions): Queue {
     onReserved: async (mint) => {
       const { file, metadata } = getUpload(id) ?? {}
       if (file) await options().persist?.keep({ id, file, metadata, mint })
+      signal.throwIfAborted()
       dispatch(id, { type: 'reserved', imageId: mint.id })
     },
     onProgress: (loaded, total) => dispatch(id, { type: 'moved', loaded, total }),

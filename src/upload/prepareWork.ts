@@ -53,7 +53,7 @@ export async function prepareWork(
 /** What a page before may have sent; its end is not known. */
 function doubtOf(file: File): UploadWork['doubt'] {
   const mint = keptMints.get(file)
-  return mint && { mint, since: Date.now(), code: 'network' }
+  return mint && { mint, since: performance.now(), code: 'network' }
 }
 
 /** What the first bytes said, unless a step made another file of it and says what. */

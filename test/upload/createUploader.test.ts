@@ -3,6 +3,7 @@ import { ImagesError } from 'react-cloudflare-images'
 import type { SettledUploads, UploadOptions } from 'react-cloudflare-images'
 import { createUploader } from '../../src/upload/createUploader.ts'
 import type { Uploader } from '../../src/upload/Uploader.ts'
+import type { KeptUpload } from '../../src/upload/UploadKeeper.ts'
 import { createWorld, envelope, failure, png } from './world.ts'
 import type { World } from './world.ts'
 
@@ -369,6 +370,95 @@ describe('exactly once', () => {
     await pass(10_000)
     expect(statuses(uploader)).toEqual(['success'])
     expect(world.minted).toHaveLength(1)
+  })
+
+  test('nor is it where a person pauses and goes on in one moment, while the draft flag is late', async () => {
+    const uploader = make()
+    uploader.upload([png()])
+    await settle()
+    await pass(10_000)
+    world.stored.add('image-1')
+    world.stale = true
+    uploader.pause()
+    uploader.resume()
+    await pass(3_000)
+    world.stale = false
+    await pass(10_000)
+    expect(statuses(uploader)).toEqual(['success'])
+    expect(world.minted).toEqual(['image-1'])
+  })
+
+  test('nor where it is cancelled after the host has said that it is stored', async () => {
+    let answer = (_: { id: string }) => {}
+    const checkUpload = () => new Promise<{ id: string }>((resolve) => (answer = resolve))
+    const uploader = make({ checkUpload })
+    uploader.upload([png()])
+    await settle()
+    const { id } = first(uploader)
+    world.sendings[0]!.answer(200, { id: 'image-1', success: true })
+    await settle()
+    uploader.cancel(id)
+    await settle()
+    expect(statuses(uploader)).toEqual(['aborted'])
+    uploader.retry(id)
+    await settle()
+    answer({ id: 'image-1' })
+    await pass(10_000)
+    expect(first(uploader)).toMatchObject({ status: 'success', imageId: 'image-1' })
+    expect(world.minted).toEqual(['image-1'])
+  })
+
+  test('a clock that is set back by an hour makes nobody wait for an hour', async () => {
+    const uploader = make()
+    uploader.upload([png()])
+    await settle()
+    world.sendings[0]!.cut()
+    await settle()
+    vi.setSystemTime(Date.now() - 3_600_000)
+    await pass(10_000)
+    expect(world.minted).toEqual(['image-1', 'image-2'])
+  })
+
+  test('nor does one that is set forward make a late draft flag believed', async () => {
+    const uploader = make()
+    uploader.upload([png()])
+    await settle()
+    world.stale = true
+    world.sendings[0]!.storeAndCut()
+    await settle()
+    vi.setSystemTime(Date.now() + 3_600_000)
+    await pass(3_000)
+    world.stale = false
+    await pass(10_000)
+    expect(statuses(uploader)).toEqual(['success'])
+    expect(world.minted).toEqual(['image-1'])
+  })
+
+  test('what was reserved before a pause is not taken for what is reserved after it', async () => {
+    const kept: (() => void)[] = []
+    const persist = {
+      keep: ({ mint }: KeptUpload) =>
+        mint ? new Promise<void>((resolve) => kept.push(resolve)) : Promise.resolve(),
+      forget: async () => {},
+      restore: async () => [],
+    }
+    const uploader = make({ persist })
+    uploader.upload([png()])
+    await settle()
+    uploader.pause()
+    uploader.resume()
+    await settle()
+    expect(world.minted).toEqual(['image-1', 'image-2'])
+    kept[0]!()
+    await settle()
+    expect(statuses(uploader)).toEqual(['requesting'])
+    kept[1]!()
+    await settle()
+    expect(first(uploader)).toMatchObject({ status: 'uploading', imageId: 'image-2' })
+    expect(world.sendings.map(({ id }) => id)).toEqual(['image-2'])
+    world.sendings[0]!.storeAndCut()
+    await pass(10_000)
+    expect(first(uploader)).toMatchObject({ status: 'success', imageId: 'image-2' })
   })
 
   test('an answer about another picture is an error', async () => {
