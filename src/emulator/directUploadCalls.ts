@@ -3,6 +3,7 @@ import { encodeImageId } from '../url/encodeImageId.ts'
 import type { ApiCall, ApiHandlers } from './ApiCall.ts'
 import { successAnswer } from './successAnswer.ts'
 import { createImageId } from './createImageId.ts'
+import { readBody } from './readBody.ts'
 import { readForm } from './readForm.ts'
 import { readImageFields, textFields } from './readImageFields.ts'
 import { readJson } from './readJson.ts'
@@ -25,8 +26,11 @@ export const directUploadCalls: ApiHandlers<'directUpload' | 'directUploadV1'> =
 
 /** A form, or no body at all [obs]; JSON is refused with 5415 [obs]. */
 const readFields = async ({ request, context }: ApiCall) => {
-  const isEmpty = request.body === null || request.headers.get('content-length') === '0'
-  if (isEmpty && !request.headers.has('content-type')) return {}
+  // Over HTTP a body that is none may come as a stream without bytes: curl sends no length with it.
+  if (!request.headers.has('content-type')) {
+    if (await readBody(request, 0)) return {}
+    throw new Refusal(5415)
+  }
   return textFields(await readForm(request, context.limits.fileSize))
 }
 

@@ -40,8 +40,12 @@ export function negotiateFormat(
     case 'auto':
       break
   }
-  const fallback = /image\/webp/i.test(accept) ? 'webp' : originalFormat(type, isAnimated)
-  return !isAnimated && /image\/avif/i.test(accept)
+  // A weight of zero names a format only to refuse it.
+  const offered = accept.replace(/[^,]*;\s*q=0(?:\.0*)?\s*(?=,|$)/gi, '')
+  const fallback = /image\/webp/i.test(offered)
+    ? 'webp'
+    : originalFormat(type, isAnimated)
+  return !isAnimated && /image\/avif/i.test(offered)
     ? { format: 'avif', fallback }
     : { format: fallback }
 }

@@ -138,6 +138,13 @@ describe.runIf(hasCurl || process.env['CI'])('by curl', () => {
     expect((await details()).result).not.toHaveProperty('draft')
   })
 
+  test('direct creator upload without a body', async () => {
+    const minted = await documented(`curl --request POST \\
+  https://api.cloudflare.com/client/v4/accounts/{account_id}/images/v2/direct_upload \\
+  --header "Authorization: Bearer <API_TOKEN>" --header "Accept: application/json"`)
+    expect(minted).toMatchObject({ success: true, result: { id: expect.any(String) } })
+  })
+
   test('direct creator upload with JSON is refused, in text for curl', async () => {
     const { stdout } = await run('curl', [
       '-sS',

@@ -90,8 +90,17 @@ test('refuses JSON in version 2, and takes it in version 1', async () => {
   expect((await callApi(emulator, 'POST /v1/direct_upload')).status).toBe(200)
 })
 
-test('takes no body at all, and a form with no field', async () => {
+test('takes no body at all, and a form with no field, and refuses bytes of no type', async () => {
   const { emulator } = account()
+  const typeless = await emulator.fetch(
+    'http://localhost/client/v4/accounts/any/images/v2/direct_upload',
+    {
+      method: 'POST',
+      headers: { authorization: 'Bearer any' },
+      body: new Uint8Array([1]),
+    },
+  )
+  expect(typeless.status).toBe(415)
   expect((await callApi(emulator, 'POST /v2/direct_upload')).status).toBe(200)
   expect(
     (await callApi(emulator, 'POST /v2/direct_upload', { body: formOf({ expiry: '' }) }))

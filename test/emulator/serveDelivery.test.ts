@@ -197,6 +197,8 @@ describe('pictures', () => {
     ['image/avif,image/webp,*/*', 'jpeg/thumb', 'image/avif'],
     ['image/webp,*/*', 'jpeg/thumb', 'image/webp'],
     ['*/*', 'jpeg/thumb', 'image/jpeg'],
+    ['image/avif;q=0, image/webp;q=0.9,*/*', 'jpeg/thumb', 'image/webp'],
+    ['image/webp;q=0.0,image/avif;q=0', 'jpeg/thumb', 'image/jpeg'],
     ['', 'jpeg/thumb', 'image/jpeg'],
     ['image/avif,image/webp', 'jpeg/width=50,format=auto', 'image/avif'],
     ['*/*', 'jpeg/width=50,format=webp', 'image/webp'],
