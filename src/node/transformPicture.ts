@@ -32,12 +32,21 @@ export async function transformPicture(
     const readable = /^image\/hei[cf]$/.test(request.file.type)
       ? { ...request, bytes: await heicToPng(sharp, request.bytes) }
       : request
-    const header = await sharp(readable.bytes).metadata()
+    const header = await headerOf(sharp, readable.bytes)
     const drawing = await planDrawing(sharp, readable, header)
     return await paint(sharp, readable, { header, drawing })
   } catch (cause) {
     throw asImagesError(cause)
   }
+}
+
+/** Read once for all sizes that are made of the same bytes, which no store changes in place. */
+const headers = new WeakMap<Uint8Array, Metadata>()
+
+const headerOf = async (sharp: SharpModule, bytes: Uint8Array): Promise<Metadata> => {
+  const header = headers.get(bytes) ?? (await sharp(bytes).metadata())
+  headers.set(bytes, header)
+  return header
 }
 
 const paint = async (
