@@ -29,7 +29,7 @@ export function GalleryContent({
   const Footer = later?.GalleryFooter
   if (!data) {
     const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
-    if (!error || later === undefined) return <GallerySkeleton look={look} />
+    if (!error || later === undefined) return <GallerySkeleton {...grid} />
     const reason = later?.labelOfError(error, look.errors)
     return <GalleryMessage {...{ look, reason }} onRetry={() => void list.refetch()} />
   }

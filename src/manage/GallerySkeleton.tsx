@@ -1,10 +1,13 @@
 import type { JSX } from 'react'
-import type { GalleryLook } from './GalleryLook.ts'
+import type { GalleryGridProps } from './GalleryGrid.tsx'
 
 /** Stands where pictures are on their way, in their shape. */
-export function GallerySkeleton({ look }: { look: GalleryLook }): JSX.Element {
+export function GallerySkeleton({
+  look,
+  layout,
+}: Pick<GalleryGridProps, 'look' | 'layout'>): JSX.Element {
   return (
-    <div className={look.part('grid')} aria-hidden="true">
+    <div className={look.part('grid')} data-layout={layout} aria-hidden="true">
       {tiles.map((tile) => (
         <div key={tile} className={look.part('skeleton')} />
       ))}

@@ -141,13 +141,15 @@ export function ImageDetails({
       {failure && (
         <p role="alert" className={part('error')}>
           {labelOfError(failure, errors)}{' '}
-          <button
-            type="button"
-            className={part('button')}
-            onClick={() => (deletion.error ? remove() : void query.refetch())}
-          >
-            {labels.retry}
-          </button>
+          {failure.code !== 'not-found' && (
+            <button
+              type="button"
+              className={part('button')}
+              onClick={() => (deletion.error ? remove() : void query.refetch())}
+            >
+              {labels.retry}
+            </button>
+          )}
         </p>
       )}
       {image && (

@@ -82,7 +82,7 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
   )
   const { create, update, remove } = useVariantMutations()
   const [edited, setEdited] = useState<string>()
-  const variants = Object.values(query.data ?? {})
+  const variants = query.data && Object.values(query.data)
   const failure = [query, config, create, update, remove, flexible]
     .map(({ error }) => error)
     .find((error) => error !== null)
@@ -97,53 +97,55 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
   return (
     <section {...root} aria-label={labels.variants} aria-busy={query.isPending}>
       {query.isPending && <output>{labels.loading}</output>}
-      <ul className={part('list')}>
-        {variants.map((variant) => (
-          <li key={variant.id} className={part('item')}>
-            {imageId !== undefined && delivery && (
-              <div className={part('picture')}>
-                <img
-                  // A changed variant keeps its URL; only a new element asks again.
-                  key={JSON.stringify(variant.options)}
-                  src={imageUrl(delivery, imageId, variant.id)}
-                  alt={variant.id}
-                  loading="lazy"
+      {variants && (
+        <ul className={part('list')}>
+          {variants.map((variant) => (
+            <li key={variant.id} className={part('item')}>
+              {imageId !== undefined && delivery && (
+                <div className={part('picture')}>
+                  <img
+                    // A changed variant keeps its URL; only a new element asks again.
+                    key={JSON.stringify(variant.options)}
+                    src={imageUrl(delivery, imageId, variant.id)}
+                    alt={variant.id}
+                    loading="lazy"
+                  />
+                </div>
+              )}
+              <div className={part('name')}>{variant.id}</div>
+              <div className={part('detail')}>{describe(variant.options)}</div>
+              {edited === variant.id ? (
+                <VariantForm
+                  {...common}
+                  variant={variant}
+                  onSave={(next) => update.mutate(next, { onSuccess: close })}
                 />
-              </div>
-            )}
-            <div className={part('name')}>{variant.id}</div>
-            <div className={part('detail')}>{describe(variant.options)}</div>
-            {edited === variant.id ? (
-              <VariantForm
-                {...common}
-                variant={variant}
-                onSave={(next) => update.mutate(next, { onSuccess: close })}
-              />
-            ) : (
-              <div className={part('actions')}>
-                <button
-                  {...button}
-                  aria-label={labels.edit(variant.id)}
-                  onClick={() => setEdited(variant.id)}
-                >
-                  ✎
-                </button>
-                <button
-                  {...button}
-                  aria-label={labels.delete(variant.id)}
-                  data-danger=""
-                  onClick={() => {
-                    if (confirm(labels.confirmDelete(variant.id)))
-                      remove.mutate(variant.id)
-                  }}
-                >
-                  ✕
-                </button>
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+              ) : (
+                <div className={part('actions')}>
+                  <button
+                    {...button}
+                    aria-label={labels.edit(variant.id)}
+                    onClick={() => setEdited(variant.id)}
+                  >
+                    ✎
+                  </button>
+                  <button
+                    {...button}
+                    aria-label={labels.delete(variant.id)}
+                    data-danger=""
+                    onClick={() => {
+                      if (confirm(labels.confirmDelete(variant.id)))
+                        remove.mutate(variant.id)
+                    }}
+                  >
+                    ✕
+                  </button>
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {edited === '' ? (
         <VariantForm
           {...common}
@@ -151,9 +153,11 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
           onSave={(variant) => create.mutate(variant, { onSuccess: close })}
         />
       ) : (
-        <button {...button} onClick={() => setEdited('')}>
-          {labels.add}
-        </button>
+        variants && (
+          <button {...button} onClick={() => setEdited('')}>
+            {labels.add}
+          </button>
+        )
       )}
       {config.data !== undefined && (
         <label className={part('field')} data-kind="switch">

@@ -150,6 +150,7 @@ export function ImagePicker({
                 <ImageUploader
                   {...{ multiple }}
                   theme={props.theme}
+                  labels={{ choose: () => labels.upload(multiple) }}
                   unstyled={props.unstyled}
                   onValueChange={onUploaded}
                 />

@@ -200,6 +200,7 @@ export const arabicLabels: LabelPack = {
     open: (count, multiple) =>
       count > 0 ? 'تغيير' : multiple ? 'اختر صورًا' : 'اختر صورة',
     title: (multiple) => (multiple ? 'اختر صورًا' : 'اختر صورة'),
+    upload: (multiple) => (multiple ? 'ارفع صورًا' : 'ارفع صورة'),
     choose: (count) => (count > 1 ? `اختيار (${number(count)})` : 'اختيار'),
     cancel: 'إلغاء',
     remove: 'إزالة الصورة',

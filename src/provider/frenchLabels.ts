@@ -206,6 +206,7 @@ export const frenchLabels: LabelPack = {
     open: (count, multiple) =>
       count > 0 ? 'Changer' : multiple ? 'Choisir des images' : 'Choisir une image',
     title: (multiple) => (multiple ? 'Choisir des images' : 'Choisir une image'),
+    upload: (multiple) => (multiple ? 'Envoyer des images' : 'Envoyer une image'),
     choose: (count) => (count > 1 ? `Choisir ${plural(count, images)}` : 'Choisir'),
     cancel: 'Annuler',
     remove: 'Retirer l’image',

@@ -202,6 +202,7 @@ export const germanLabels: LabelPack = {
     open: (count, multiple) =>
       count > 0 ? 'Ändern' : multiple ? 'Bilder auswählen' : 'Bild auswählen',
     title: (multiple) => (multiple ? 'Bilder auswählen' : 'Bild auswählen'),
+    upload: (multiple) => (multiple ? 'Bilder hochladen' : 'Bild hochladen'),
     choose: (count) =>
       count > 1
         ? plural(count, { one: '# Bild übernehmen', other: '# Bilder übernehmen' })

@@ -4,6 +4,8 @@ export interface PickerLabels {
   open: (count: number, multiple: boolean) => string
   /** Names the dialog. */
   title: (multiple: boolean) => string
+  /** Stands on the button in the dialog that takes files. */
+  upload: (multiple: boolean) => string
   /** Stands on the button that takes what is chosen. */
   choose: (count: number) => string
   /** Stands on the button that leaves everything as it was. */
@@ -19,6 +21,7 @@ export const pickerLabels: PickerLabels = {
   open: (count, multiple) =>
     count > 0 ? 'Change' : multiple ? 'Choose pictures' : 'Choose a picture',
   title: (multiple) => (multiple ? 'Choose pictures' : 'Choose a picture'),
+  upload: (multiple) => (multiple ? 'Upload pictures' : 'Upload a picture'),
   choose: (count) => (count > 1 ? `Choose ${count} pictures` : 'Choose'),
   cancel: 'Cancel',
   remove: 'Remove picture',

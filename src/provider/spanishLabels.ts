@@ -206,6 +206,7 @@ export const spanishLabels: LabelPack = {
     open: (count, multiple) =>
       count > 0 ? 'Cambiar' : multiple ? 'Elegir imágenes' : 'Elegir una imagen',
     title: (multiple) => (multiple ? 'Elegir imágenes' : 'Elegir una imagen'),
+    upload: (multiple) => (multiple ? 'Subir imágenes' : 'Subir una imagen'),
     choose: (count) => (count > 1 ? `Elegir ${plural(count, images)}` : 'Elegir'),
     cancel: 'Cancelar',
     remove: 'Quitar la imagen',

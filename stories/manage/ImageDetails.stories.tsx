@@ -52,10 +52,11 @@ export const Everything: Story = {
   },
 }
 
-/** Another tab was faster: the picture is gone. */
+/** Another tab was faster: the picture is gone, and nothing can bring it back. */
 export const Gone: Story = {
   args: { id: '00000000-0000-4000-8000-000000000000' },
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert', {}, patience)).toBeVisible()
+    await expect(canvas.queryByRole('button')).toBeNull()
   },
 }

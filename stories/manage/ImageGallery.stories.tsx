@@ -1,5 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { createImagesApi, ImageGallery, ImagesProvider } from 'react-cloudflare-images'
+import {
+  createImagesApi,
+  ImageGallery,
+  ImagesProvider,
+  ResponsiveImage,
+} from 'react-cloudflare-images'
 import type { ImagesApi } from 'react-cloudflare-images'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { delivery } from '../delivery.ts'
@@ -96,7 +101,10 @@ export const Choosing: Story = {
     selectable: true,
     searchable: true,
     renderSelection: (images) => (
-      <button onClick={() => void navigator.clipboard.writeText(urlsOf(images))}>
+      <button
+        className="rci-gallery-button"
+        onClick={() => void navigator.clipboard.writeText(urlsOf(images))}
+      >
         Copy ids
       </button>
     ),
@@ -154,10 +162,24 @@ export const NamedVariant: Story = {
 export const OwnItems: Story = {
   args: {
     renderItem: (image, { remove }) => (
-      <p>
-        {image.filename}{' '}
-        <button onClick={() => remove?.(image)}>Delete {image.filename}</button>
-      </p>
+      <figure style={{ margin: 0, padding: '0.5rem', border: '1px solid currentColor' }}>
+        <ResponsiveImage
+          image={image}
+          alt={image.filename}
+          width={240}
+          aspectRatio={3 / 2}
+        />
+        <figcaption>
+          <p style={{ marginBlock: '0.25rem' }}>{image.filename}</p>
+          <button
+            className="rci-gallery-button"
+            aria-label={`Delete ${image.filename}`}
+            onClick={() => remove?.(image)}
+          >
+            Delete
+          </button>
+        </figcaption>
+      </figure>
     ),
   },
   play: async ({ canvas }) => {

@@ -32,5 +32,6 @@ export const Forbidden: Story = {
     await expect(
       await canvas.findByRole('alert', {}, { timeout: 15_000 }),
     ).toHaveTextContent('You are not allowed to do this.')
+    await expect(canvas.queryByRole('button', { name: 'Add variant' })).toBeNull()
   },
 }

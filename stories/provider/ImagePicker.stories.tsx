@@ -44,5 +44,6 @@ export const Open: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Choose pictures' }))
     await screen.findAllByRole('checkbox', {}, patience)
     await expect(screen.getByRole('dialog', { name: 'Choose pictures' })).toBeVisible()
+    await expect(screen.getByRole('button', { name: 'Upload pictures' })).toBeVisible()
   },
 }

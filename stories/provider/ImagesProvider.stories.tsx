@@ -78,7 +78,12 @@ function Sessions({ api, ...args }: Story['args'] & { api: ImagesApi }) {
   return (
     <ImagesProvider {...args} api={session === 'one' ? api : other} session={session}>
       <p>
-        <button onClick={() => setSession('two')}>Sign in as somebody else</button>
+        <button
+          style={{ font: 'inherit', padding: '0.5rem 1rem' }}
+          onClick={() => setSession('two')}
+        >
+          Sign in as somebody else
+        </button>
       </p>
       <ImageGallery />
     </ImagesProvider>
@@ -111,7 +116,11 @@ export const Themes: Story = {
 
 const german: Labels = {
   errors: { unauthorized: 'Bitte melden Sie sich an.' },
-  uploader: { choose: () => 'Bilder auswählen', drop: () => 'oder hier ablegen' },
+  uploader: {
+    choose: () => 'Bilder auswählen',
+    drop: () => 'oder hier ablegen',
+    hint: ({ formats, maxSize }) => `${formats.join(', ')}, je bis ${maxSize}`,
+  },
   gallery: {
     gallery: 'Bilder',
     empty: 'Noch keine Bilder',

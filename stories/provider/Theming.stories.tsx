@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import {
+  arabicLabels,
   ImageDetails,
   ImageGallery,
   ImagePicker,
@@ -35,7 +36,11 @@ function Page({ schemes, direction, ...tokens }: Look) {
         gap: '1.5rem',
       }}
     >
-      <ImagesProvider delivery={delivery} theme={{ scheme, ...tokens }}>
+      <ImagesProvider
+        delivery={delivery}
+        theme={{ scheme, ...tokens }}
+        labels={direction === 'rtl' ? arabicLabels : {}}
+      >
         <ImageUploader multiple />
         <ImagePicker multiple />
         <ImageGallery undo selectable searchable filters={{ limit: 6 }} />
@@ -50,6 +55,16 @@ function First() {
   const [image] = useImageList({ limit: 6 }).images
   return image ? <ImageDetails id={image.id} canChangeAccess /> : null
 }
+
+/** What is read on the page. */
+const wordsIn = ({ direction }: Look) =>
+  direction === 'rtl'
+    ? {
+        description: arabicLabels.details.alt,
+        selected: arabicLabels.gallery.selected(1),
+        clear: arabicLabels.gallery.clear,
+      }
+    : { description: 'Description', selected: '1 selected', clear: 'Clear selection' }
 
 const colour = { control: 'color', table: { category: 'Colours' } } as const
 const choice = (control: 'check' | 'inline-radio', options: readonly string[]) => ({
@@ -84,22 +99,27 @@ export default {
   parameters: { layout: 'fullscreen' },
   // Words and edges in both schemes, the ring around the keyboard, and what stands on the accent.
   play: async ({ canvas, canvasElement, args }) => {
+    const words = wordsIn(args)
     for (const scheme of args.schemes) {
       const section = within(canvas.getByRole('region', { name: scheme }))
       await section.findAllByRole('gridcell', {}, { timeout: 15_000 })
-      await section.findByLabelText(/^Description/, {}, { timeout: 15_000 })
+      await section.findByLabelText(
+        new RegExp(`^${words.description}`),
+        {},
+        { timeout: 15_000 },
+      )
       const search = await section.findByRole('searchbox')
       await userEvent.click(search)
       await expect(ringContrast(search)).toBeGreaterThanOrEqual(3)
       await userEvent.click((await section.findAllByRole('checkbox'))[0]!)
-      await section.findByText('1 selected')
+      await section.findByText(words.selected)
     }
     const { measured, faint } = tooFaint(canvasElement)
     await expect(faint).toEqual([])
     await expect(measured).toBeGreaterThan(30)
     for (const scheme of args.schemes) {
       const section = within(canvas.getByRole('region', { name: scheme }))
-      await userEvent.click(section.getByRole('button', { name: 'Clear selection' }))
+      await userEvent.click(section.getByRole('button', { name: words.clear }))
     }
   },
 } satisfies Meta<typeof Page>
@@ -141,7 +161,7 @@ export const Compact: Story = {
   },
 }
 
-/** From right to left, in the scheme of the visitor's system. */
+/** From right to left, in Arabic, in the scheme of the visitor's system. */
 export const RightToLeft: Story = {
   args: { schemes: ['system'], direction: 'rtl', colorAccent: 'rebeccapurple' },
 }
