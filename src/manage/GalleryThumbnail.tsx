@@ -42,7 +42,10 @@ export function GalleryThumbnail({
           height={320}
           loading={isNew ? 'eager' : 'lazy'}
           decoding={isNew ? 'sync' : 'async'}
-          onError={() => setStatus('broken')}
+          onError={() => {
+            setStatus('broken')
+            addEventListener('online', () => setStatus('loading'), { once: true })
+          }}
           onLoad={async ({ currentTarget }) => {
             if (!isNew) return
             await currentTarget.decode().catch(() => {}) // it has loaded; where it cannot be decoded `onError` tells
@@ -52,7 +55,7 @@ export function GalleryThumbnail({
       ) : (
         image && <GalleryIcon name="picture" />
       )}
-      {status === 'loading' && preview}
+      {status !== 'ready' && preview}
     </>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import type { JSX } from 'react'
+import { GalleryIcon } from '../manage/GalleryIcon.tsx'
 import { usePreview } from '../upload/usePreview.ts'
 import { useUpload } from '../upload/useUpload.ts'
 
@@ -11,7 +12,10 @@ export function PendingPreview({ id }: { id: string }): JSX.Element {
     <>
       <canvas ref={canvas} hidden={!isDrawn} aria-hidden="true" />
       {upload && 'progress' in upload && (
-        <progress value={upload.progress} aria-hidden="true" />
+        <>
+          {!isDrawn && <GalleryIcon name="picture" />}
+          <progress value={upload.progress} aria-hidden="true" />
+        </>
       )}
     </>
   )

@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { ImageGallery } from 'react-cloudflare-images'
 import type { ImageGalleryProps } from 'react-cloudflare-images'
@@ -34,6 +34,19 @@ test('calls a picture by the words in its facts, and says its size', async () =>
   render(<ImageGallery />, { wrapper: world.Provider })
   await screen.findByRole('gridcell', { name: 'A cat, photo-1.png, 4032 × 3024' })
   expect(screen.getByText('4032 × 3024')).toBeVisible()
+})
+
+test('asks again for a picture that did not arrive once the network is back', async () => {
+  const world = createWorld()
+  await renderGallery(world, 1)
+  const picture = screen.getByRole('img', { name: 'photo-1.png' })
+  fireEvent.error(picture)
+  expect(screen.queryByRole('img')).toBeNull()
+  act(() => void window.dispatchEvent(new Event('online')))
+  expect(screen.getByRole('img', { name: 'photo-1.png' })).toHaveAttribute(
+    'src',
+    picture.getAttribute('src'),
+  )
 })
 
 test('is busy, then empty', async () => {

@@ -55,6 +55,7 @@ test('shows a dropped picture at once, and keeps its row when it is stored', asy
   expect(shown()).toEqual(['cat.png, uploading', 'photo-1.png'])
   const [row] = screen.getAllByRole('gridcell')
   expect(row).toHaveAttribute('aria-busy', 'true')
+  expect(row?.querySelector('svg')).toBeVisible() // nothing can be drawn here
   await letGo(0)
   await waitFor(() => expect(shown()).toEqual(['cat.png, 1 × 1', 'photo-1.png']))
   expect(screen.getAllByRole('gridcell')[0]).toBe(row)
