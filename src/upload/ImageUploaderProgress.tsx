@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import { partClass } from './UploaderLook.ts'
+import { uploaderRowLabels } from './uploaderRowLabels.ts'
 
 /** Whose progress. */
 export interface ImageUploaderProgressProps {
@@ -13,6 +14,7 @@ export interface ImageUploaderProgressProps {
 /** The bar of a file that is on its way; without a value while nothing is known of its bytes. */
 export function ImageUploaderProgress({ upload }: ImageUploaderProgressProps): ReactNode {
   const { look } = useImageUploader()
+  const { progress } = { ...uploaderRowLabels, ...look.labels }
   if (!('progress' in upload)) return null
   const unknown =
     upload.status === 'processing' ||
@@ -20,7 +22,7 @@ export function ImageUploaderProgress({ upload }: ImageUploaderProgressProps): R
   return (
     <progress
       className={partClass(look, 'progress')}
-      aria-label={look.labels.progress(upload.name)}
+      aria-label={progress(upload.name)}
       max={1}
       {...(!unknown && { value: upload.progress })}
     />

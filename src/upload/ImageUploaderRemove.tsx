@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import { UploaderButton } from './UploaderButton.tsx'
+import { uploaderRowLabels } from './uploaderRowLabels.ts'
 import { hasEnded } from './hasEnded.ts'
 
 /** What is cancelled or removed. */
@@ -17,7 +18,7 @@ export interface ImageUploaderRemoveProps {
  */
 export function ImageUploaderRemove({ upload }: ImageUploaderRemoveProps): ReactNode {
   const { look, cancel, remove } = useImageUploader()
-  const { labels } = look
+  const labels = { ...uploaderRowLabels, ...look.labels }
   const isOver = hasEnded(upload)
   return (
     <UploaderButton

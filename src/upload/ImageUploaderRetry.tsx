@@ -3,6 +3,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import { UploaderButton } from './UploaderButton.tsx'
+import { uploaderRowLabels } from './uploaderRowLabels.ts'
 
 /** What is tried again. */
 export interface ImageUploaderRetryProps {
@@ -14,6 +15,7 @@ export interface ImageUploaderRetryProps {
 export function ImageUploaderRetry({ upload }: ImageUploaderRetryProps): ReactNode {
   const { look, retry } = useImageUploader()
   const { id, name, status } = upload
+  const labels = { ...uploaderRowLabels, ...look.labels }
   if (status !== 'error' && status !== 'aborted') return null
   const begin = ({ currentTarget }: MouseEvent<HTMLButtonElement>) => {
     // The button goes, so the keyboard moves on to the row's other one.
@@ -26,7 +28,7 @@ export function ImageUploaderRetry({ upload }: ImageUploaderRetryProps): ReactNo
       look={look}
       part="retry"
       icon={circle}
-      name={look.labels.retry(name)}
+      name={labels.retry(name)}
       onClick={begin}
     />
   )

@@ -6,6 +6,7 @@ import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import type { UploaderLook } from './UploaderLook.ts'
 import { partClass } from './UploaderLook.ts'
+import { uploaderRowLabels } from './uploaderRowLabels.ts'
 
 /** Whose status. */
 export interface ImageUploaderStatusProps {
@@ -16,7 +17,7 @@ export interface ImageUploaderStatusProps {
 /** Size and status of a file in words and, where it was refused or has failed, why. */
 export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): ReactNode {
   const { look } = useImageUploader()
-  const { labels } = look
+  const labels = { ...uploaderRowLabels, ...look.labels }
   const { size, width, height, prepared, via } = upload
   const error = 'error' in upload ? upload.error : undefined
   return (
@@ -44,7 +45,7 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
 }
 
 function wordsOf(upload: Upload, { labels }: UploaderLook): string {
-  const { status } = labels
+  const { status, percent } = { ...uploaderRowLabels, ...labels }
   if (upload.status === 'queued') {
     return { slot: status.queued, network: status.offline, retry: status.retrying }[
       upload.waitsFor
@@ -52,7 +53,7 @@ function wordsOf(upload: Upload, { labels }: UploaderLook): string {
   }
   const word = status[upload.status]
   return upload.status === 'uploading' && !upload.indeterminate
-    ? `${word} ${labels.percent(upload.progress)}`
+    ? `${word} ${percent(upload.progress)}`
     : word
 }
 

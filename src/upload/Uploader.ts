@@ -76,6 +76,11 @@ export interface Uploader extends UploaderActions {
   readonly getState: () => UploaderState
   /** One upload as it is now, bytes included. */
   readonly getUpload: (id: string) => Upload | undefined
+  /**
+   * Takes the files of an event and begins. Of many the first are there at once and the others follow, so that nobody
+   * waits to see them until the browser has looked at the disk for each.
+   */
+  readonly take: (files: readonly File[]) => void
   /** Uses these options from now on. */
   readonly setOptions: (options: UploadOptions) => void
   /** Loads what sends files, before the first one comes. */

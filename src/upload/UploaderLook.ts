@@ -1,5 +1,6 @@
 import type { ErrorLabels } from '../api/labelOfError.ts'
 import type { UploaderLabels } from './uploaderLabels.ts'
+import type { UploaderRowLabels } from './uploaderRowLabels.ts'
 
 /** The parts of an uploader that take a class name. */
 export type UploaderPart =
@@ -27,9 +28,9 @@ export type UploaderPart =
 /** Class names by part, added to our own. */
 export type UploaderClassNames = Partial<Record<UploaderPart, string>>
 
-/** How an uploader looks and speaks: what its parts need of its props. */
+/** How an uploader looks and speaks: what its parts need of its props. The words of rows are the app's own, if any. */
 export interface UploaderLook {
-  labels: UploaderLabels
+  labels: Omit<UploaderLabels, keyof UploaderRowLabels> & Partial<UploaderRowLabels>
   errors: ErrorLabels | undefined
   classNames: UploaderClassNames
   unstyled: boolean

@@ -1,5 +1,6 @@
 import type { Upload } from './Upload.ts'
 import type { UploaderState } from './Uploader.ts'
+import { nextFrame } from './nextFrame.ts'
 import { noProgress, totalProgress } from './totalProgress.ts'
 import type { ProgressMemory } from './totalProgress.ts'
 import { hasEnded } from './hasEnded.ts'
@@ -112,12 +113,6 @@ export function createUploadStore({ onChange, onMove }: UploadStoreOptions): Upl
 }
 
 const now = () => performance.now()
-
-/** In a hidden tab frames stand still; then bytes are told with the next change of status. */
-const nextFrame = (callback: () => void) =>
-  typeof requestAnimationFrame === 'function'
-    ? requestAnimationFrame(callback)
-    : setTimeout(callback, 16)
 
 function stateOf(
   uploads: readonly Upload[],

@@ -7,10 +7,11 @@ import type { Engine } from './createEngine.ts'
 import { keptMints } from './keptMints.ts'
 import { createUploadStore } from './createUploadStore.ts'
 import { refuseUnread } from './refuseUnread.ts'
+import { nextFrame } from './nextFrame.ts'
 import type { Upload } from './Upload.ts'
 import type { Uploader, UploaderActions } from './Uploader.ts'
 import type { UploadMetadata, UploadOptions } from './UploadOptions.ts'
-import { newUpload } from './newUpload.ts'
+import { newUpload, newUploadId } from './newUpload.ts'
 import type { NewUploadOptions } from './newUpload.ts'
 import { hasEnded } from './hasEnded.ts'
 
@@ -25,6 +26,8 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   let holders = 0
   let isRestored = false
   let engine: Engine | undefined
+  /** Puts into the list what waits for that. */
+  let showRest = () => {}
   const batch = createBatch((settled) => call(() => options.onSettled?.(settled)))
   const store = createUploadStore({
     onChange: (upload) => {
@@ -43,10 +46,13 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   const { getState, getUpload } = store
   const dispatch = (id: string, event: ControlEvent) =>
     store.change(id, (upload) => controlReducer(upload, event))
-  const idsOf = (wanted: (upload: Upload) => boolean) =>
-    getState()
+  /** Whoever acts on uploads means those too that wait to be shown. */
+  const idsOf = (wanted: (upload: Upload) => boolean) => {
+    showRest()
+    return getState()
       .uploads.filter(wanted)
       .map(({ id }) => id)
+  }
 
   const start = async () => {
     const { createEngine } = await import('./createEngine.ts')
@@ -54,7 +60,9 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     return engine
   }
 
-  const admit = async (uploads: readonly Upload[]) => {
+  const admit = async (files: readonly WantedFile[]) => {
+    const all = files.flatMap(({ id }) => getUpload(id) ?? [])
+    const uploads = all.filter((upload) => !hasEnded(upload))
     if (uploads.length === 0) return
     try {
       await (await start()).admit(uploads)
@@ -64,22 +72,39 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     }
   }
 
-  const create = (files: readonly NewUploadOptions[]) => {
-    const uploads = files.map(newUpload)
-    for (const { id } of uploads) batch.begin(id)
-    return uploads
-  }
+  const create = (files: readonly NewUploadOptions[]): WantedFile[] =>
+    files.map((file) => {
+      const id = file.id ?? newUploadId()
+      batch.begin(id)
+      return { ...file, id }
+    })
 
-  const begin = (uploads: readonly Upload[]) => {
-    if (options.replace) forget(idsOf(({ status }) => status !== 'success'))
+  const show = (files: readonly WantedFile[]) => {
+    const uploads = files.map(newUpload)
     store.add(uploads)
     for (const { id, file, metadata } of uploads) {
       if (!keptMints.has(file)) void options.persist?.keep({ id, file, metadata })
       const error = refuseUnread(file, options)
       if (error) dispatch(id, { type: 'refused', error })
     }
-    void admit(uploads.filter(({ id }) => getUpload(id)?.status === 'preparing'))
-    return uploads.flatMap(({ id }) => getUpload(id) ?? [])
+  }
+
+  const begin = (files: readonly WantedFile[], first = files.length) => {
+    const others = idsOf(({ status }) => status !== 'success')
+    if (options.replace) forget(others)
+    const rest = files.slice(first)
+    showRest = () => {
+      showRest = () => {}
+      if (rest.length > 0) show(rest)
+      void admit(files)
+    }
+    show(files.slice(0, first))
+    if (rest.length === 0) showRest()
+    else {
+      nextFrame(() => setTimeout(() => showRest())) // once the first ones are painted
+      setTimeout(() => showRest(), 1_000) // in a hidden tab there are no frames
+    }
+    return files.flatMap(({ id }) => getUpload(id) ?? [])
   }
 
   /** Goes on with what a page before has left behind. */
@@ -159,6 +184,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     subscribe: store.subscribe,
     getState,
     getUpload,
+    take: (files) => void begin(create(withMetadata(files)), 4),
     setOptions: (next) => {
       options = next
       engine?.pump()
@@ -187,7 +213,10 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   }
 }
 
-const withMetadata = (files: Iterable<File>, metadata: UploadMetadata | undefined) =>
+/** A file with an id, so that it is known before it is shown. */
+type WantedFile = NewUploadOptions & { id: string }
+
+const withMetadata = (files: Iterable<File>, metadata?: UploadMetadata) =>
   Array.from(files, (file) => ({ file, metadata }))
 
 /** An app's own function may fail; that is no reason to lose an upload. */

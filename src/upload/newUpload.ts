@@ -14,10 +14,14 @@ export interface NewUploadOptions {
 }
 
 /** An upload at its very beginning. */
-export function newUpload({ id: known, file, metadata, mint }: NewUploadOptions): Upload {
+export function newUpload({
+  id = newUploadId(),
+  file,
+  metadata,
+  mint,
+}: NewUploadOptions): Upload {
   if (mint) keptMints.set(file, mint)
   const { name, size, type } = file
-  const id = known ?? `upload-${page}-${(count += 1)}`
   return {
     id,
     file,
@@ -30,6 +34,9 @@ export function newUpload({ id: known, file, metadata, mint }: NewUploadOptions)
     attempt: 0,
   }
 }
+
+/** An id apart from those of all others. */
+export const newUploadId = (): string => `upload-${page}-${(count += 1)}`
 
 let count = 0
 

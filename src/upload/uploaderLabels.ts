@@ -1,5 +1,7 @@
+import type { UploaderRowLabels } from './uploaderRowLabels.ts'
+
 /** The words of `ImageUploader`; those with a number or a name are functions, so that any language can say them. */
-export interface UploaderLabels {
+export interface UploaderLabels extends UploaderRowLabels {
   /** Names the whole for screen readers. */
   uploader: string
   /** Stands on the button that opens the file dialog. */
@@ -24,22 +26,8 @@ export interface UploaderLabels {
   size: (bytes: number) => string
   /** A size in bytes before and after a picture was made to fit. */
   shrunk: (before: number, after: number) => string
-  /** Stands in the row of a file that may still say where it was taken. */
-  keepsLocation: string
-  /** Stands in the row of a file that goes through the app's own server, since the upload host could not be reached. */
-  viaFallback: string
-  /** Width and height in pixels. */
-  dimensions: (width: number, height: number) => string
-  /** A share, 0 to 1. */
-  percent: (share: number) => string
   /** The word for each status. */
   status: UploaderStatusLabels
-  /** Names the progress bar of a file. */
-  progress: (name: string) => string
-  /** Names the button that cancels a file. */
-  cancel: (name: string) => string
-  /** Names the button that tries a file again. */
-  retry: (name: string) => string
   /** Names the button that takes a file out of the list. */
   remove: (name: string) => string
   /** Said to screen readers when the totals change: never percents. */
@@ -75,8 +63,8 @@ export interface UploaderTotals {
   failed: number
 }
 
-/** The words of `ImageUploader` in English. */
-export const uploaderLabels: UploaderLabels = {
+/** The words of `ImageUploader` before the first file comes, in English. */
+export const uploaderLabels: Omit<UploaderLabels, keyof UploaderRowLabels> = {
   uploader: 'Upload pictures',
   choose: ({ multiple }) => (multiple ? 'Choose pictures' : 'Choose a picture'),
   camera: 'Take a photo',
@@ -89,10 +77,6 @@ export const uploaderLabels: UploaderLabels = {
   stored: 'Picture',
   size: sizeOf,
   shrunk: (before, after) => `${sizeOf(before)} → ${sizeOf(after)}`,
-  keepsLocation: 'It may still tell where it was taken.',
-  viaFallback: 'Sent another way: the upload service cannot be reached.',
-  dimensions: (width, height) => `${width} × ${height}`,
-  percent: (share) => `${Math.floor(share * 100)}%`,
   status: {
     rejected: 'Not accepted',
     queued: 'Waiting',
@@ -107,9 +91,6 @@ export const uploaderLabels: UploaderLabels = {
     error: 'Failed',
     aborted: 'Cancelled',
   },
-  progress: (name) => `Upload of ${name}`,
-  cancel: (name) => `Cancel ${name}`,
-  retry: (name) => `Try ${name} again`,
   remove: (name) => `Remove ${name}`,
   announce: ({ pending, succeeded, failed }) =>
     [

@@ -113,7 +113,7 @@ function takeFiles(
     return Array.from(dataTransfer?.items ?? []).filter(({ kind }) => kind === 'file')
   }
   const { files, folders } = filesOf(event, { directory })
-  if (files.length > 0) uploader.upload(files)
+  if (files.length > 0) uploader.take(files)
   if (folders.length > 0) void takeFolders(folders, uploader)
   // So that the same file can be chosen again, and a required input is not satisfied by files of the past.
   if (event.target instanceof HTMLInputElement) event.target.value = ''

@@ -896,3 +896,70 @@ describe('hold', () => {
     expect(statuses(uploader)).toEqual(['uploading'])
   })
 })
+
+describe('of many files that a drop brings', () => {
+  const many = () => Array.from({ length: 50 }, (_, at) => png(`${at}.png`))
+  const names = (uploader: Uploader) =>
+    uploader.getState().uploads.map(({ name }) => name)
+
+  test('the first are there at once, and the others before any of them is sent', async () => {
+    const read = vi.spyOn(Blob.prototype, 'size', 'get')
+    const files = many()
+    const uploader = make()
+    uploader.take(files)
+    // A browser asks the disk for each size, and nothing is painted meanwhile.
+    expect(read.mock.calls.length).toBeLessThan(10)
+    read.mockRestore()
+    expect(names(uploader)).toEqual(['0.png', '1.png', '2.png', '3.png'])
+    expect(world.sendings).toHaveLength(0)
+    await pass(100)
+    expect(names(uploader)).toEqual(files.map(({ name }) => name))
+    expect(world.sendings).toHaveLength(3)
+  })
+
+  test('all are there in a hidden tab too, where there are no frames', async () => {
+    vi.stubGlobal('requestAnimationFrame', () => 0)
+    const uploader = make()
+    uploader.take(many())
+    await pass(1_000)
+    expect(names(uploader)).toHaveLength(50)
+  })
+
+  test.each(['cancel', 'reset'] as const)(
+    '%s means all, the last one too',
+    async (stop) => {
+      const settled = vi.fn<(settled: SettledUploads) => void>()
+      const uploader = make({ onSettled: settled })
+      uploader.take(many())
+      uploader[stop]()
+      await pass(2_000)
+      expect(world.sendings).toHaveLength(0)
+      expect(statuses(uploader)).toEqual(
+        stop === 'cancel' ? Array(50).fill('aborted') : [],
+      )
+      expect(settled).toHaveBeenCalledOnce()
+      expect(settled.mock.calls[0]![0].aborted).toHaveLength(50)
+    },
+  )
+
+  test('too many are counted together', async () => {
+    const uploader = make({ maxFiles: 6, overflow: 'reject-all' })
+    uploader.take(many())
+    await pass(100)
+    expect(new Set(statuses(uploader))).toEqual(new Set(['rejected']))
+    expect(world.sendings).toHaveLength(0)
+  })
+
+  test('another drop comes after all of the first', async () => {
+    const uploader = make()
+    uploader.take(many().slice(0, 9))
+    uploader.take([png('late.png')])
+    await pass(100)
+    expect(names(uploader)).toEqual([
+      ...many()
+        .slice(0, 9)
+        .map(({ name }) => name),
+      'late.png',
+    ])
+  })
+})
