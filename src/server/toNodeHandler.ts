@@ -56,19 +56,27 @@ export function toNodeHandler(
       const headers = headersOf(source)
       try {
         const body = nodeBody(source, { headers, parsed: given.body })
-        return await handler(
-          new Request(urlOf(source, trustProxy), {
-            method: source.method ?? 'GET',
-            headers,
-            signal: gone.signal,
-            ...body,
-          }),
-        )
+        const request = requestOf(urlOf(source, trustProxy), {
+          method: source.method ?? 'GET',
+          headers,
+          signal: gone.signal,
+          ...body,
+        })
+        return request ? await handler(request) : new Response(null, { status: 400 })
       } catch (error) {
         console.error(error)
         return new Response(null, { status: 500 })
       }
     }
+  }
+}
+
+/** Undefined for `TRACE` and for a host that is none: anybody can send them, so they are nothing for a log of errors. */
+function requestOf(url: string, init: RequestInit): Request | undefined {
+  try {
+    return new Request(url, init)
+  } catch {
+    return undefined
   }
 }
 
