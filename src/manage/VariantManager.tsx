@@ -153,7 +153,7 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
           onSave={(variant) => create.mutate(variant, { onSuccess: close })}
         />
       ) : (
-        variants && (
+        (variants ?? !query.error) && (
           <button {...button} onClick={() => setEdited('')}>
             {labels.add}
           </button>

@@ -24,6 +24,10 @@ const delivery = defineDelivery({
   baseUrl: '/cdn-cgi/imagedelivery',
 })
 
+const setFaults = (faults: readonly object[]) =>
+  fetch('/__emulator/faults', { method: 'PUT', body: JSON.stringify(faults) })
+afterEach(() => setFaults([]))
+
 function show(api: ImagesApi, children: ReactNode) {
   return render(
     <ImagesProvider {...{ api, delivery }} queryClient={new QueryClient()}>
@@ -68,6 +72,21 @@ async function delivered(src: string) {
   }
   return { width, height, hasSpot }
 }
+
+test('keeps the room of a picture that is on its way', async () => {
+  const api = visitor()
+  const { id } = await storeSpot(api, [0.5, 0.5])
+  const late = { host: 'delivery', path: id, delay: 60_000 }
+  await setFaults([late])
+  const view = show(api, <ImageDetails id={id} />)
+  const picture = await screen.findByRole<HTMLImageElement>('img')
+  const { width, height } = picture.getBoundingClientRect()
+  expect(picture.complete).toBe(false)
+  // 24rem high at the most, and no wider than the page.
+  expect(width).toBe(Math.min(576, view.container.clientWidth))
+  expect(width / height).toBeCloseTo(3 / 2)
+  view.unmount()
+})
 
 const ratios = [
   [1, 1],
