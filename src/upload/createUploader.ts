@@ -60,7 +60,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     return engine
   }
 
-  const admit = async (files: readonly WantedFile[]) => {
+  const admit = async (files: readonly NewUploadOptions[]) => {
     const all = files.flatMap(({ id }) => getUpload(id) ?? [])
     const uploads = all.filter((upload) => !hasEnded(upload))
     if (uploads.length === 0) return
@@ -72,14 +72,13 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     }
   }
 
-  const create = (files: readonly NewUploadOptions[]): WantedFile[] =>
-    files.map((file) => {
-      const id = file.id ?? newUploadId()
-      batch.begin(id)
-      return { ...file, id }
-    })
+  const create = (files: readonly Wanted[]) => {
+    const uploads = files.map((file) => ({ id: newUploadId(), ...file }))
+    for (const { id } of uploads) batch.begin(id)
+    return uploads
+  }
 
-  const show = (files: readonly WantedFile[]) => {
+  const show = (files: readonly NewUploadOptions[]) => {
     const uploads = files.map(newUpload)
     store.add(uploads)
     for (const { id, file, metadata } of uploads) {
@@ -89,7 +88,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     }
   }
 
-  const begin = (files: readonly WantedFile[], first = files.length) => {
+  const begin = (files: readonly NewUploadOptions[], first = files.length) => {
     const others = idsOf(({ status }) => status !== 'success')
     if (options.replace) forget(others)
     const rest = files.slice(first)
@@ -101,8 +100,9 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     show(files.slice(0, first))
     if (rest.length === 0) showRest()
     else {
-      nextFrame(() => setTimeout(() => showRest())) // once the first ones are painted
-      setTimeout(() => showRest(), 1_000) // in a hidden tab there are no frames
+      const follow = () => showRest()
+      nextFrame(() => setTimeout(follow)) // once the first ones are painted
+      setTimeout(follow, 1_000) // in a hidden tab there are no frames
     }
     return files.flatMap(({ id }) => getUpload(id) ?? [])
   }
@@ -213,8 +213,8 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   }
 }
 
-/** A file with an id, so that it is known before it is shown. */
-type WantedFile = NewUploadOptions & { id: string }
+/** A file that may have had an id on an earlier page. */
+type Wanted = Omit<NewUploadOptions, 'id'> & { id?: string }
 
 const withMetadata = (files: Iterable<File>, metadata?: UploadMetadata) =>
   Array.from(files, (file) => ({ file, metadata }))

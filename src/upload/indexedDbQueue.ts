@@ -9,7 +9,7 @@ export interface IndexedDbQueueOptions {
    * left behind on the same machine. @default 'uploads'
    */
   name?: string | undefined
-  /** Called once where nothing can be kept: `quota-exceeded`, or `not-supported` as in some private windows. */
+  /** Called once where nothing can be kept: `quota-exceeded`, or `not-supported` as in some private windows and without https. */
   onError?: ((error: ImagesError) => void) | undefined
 }
 
@@ -89,8 +89,9 @@ export function indexedDbQueue({
     forget,
     restore: async () => {
       const { locks } = navigator
-      const first = locks ? await locks.request(`${prefix} claim`, claim) : await claim()
-      if (first.length > 0 || !locks) return first
+      if (!locks) return []
+      const first = await locks.request(`${prefix} claim`, claim)
+      if (first.length > 0) return first
       // The page before may not be quite gone yet.
       await new Promise((resolve) => setTimeout(resolve, 1_000))
       return locks.request(`${prefix} claim`, claim)
@@ -112,15 +113,19 @@ const stores = ['files', 'slips']
 const tab = Math.random().toString(36).slice(2)
 let isHeld = false
 
-/** A lock that ends with the page tells other pages that it lives. */
+/**
+ * A lock that ends with the page tells other pages that it lives. Pages without https have none: there one tab would
+ * take what another is sending, so nothing is kept.
+ */
 function holdTab(): void {
-  if (isHeld || !navigator.locks) return
+  if (!navigator.locks) throw new Error('There are no Web Locks.')
+  if (isHeld) return
   isHeld = true
   void navigator.locks.request(`${prefix} ${tab}`, () => new Promise(() => {}))
 }
 
 async function livingTabs(): Promise<Set<string>> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {}
+  const { held = [] } = await navigator.locks.query()
   const names = held.map((lock) => lock.name?.replace(`${prefix} `, '') ?? '')
   return new Set([tab, ...names])
 }
@@ -158,7 +163,7 @@ function cannotKeep(cause: unknown): ImagesError {
     : new ImagesError(
         'not-supported',
         isDevelopment
-          ? 'The browser keeps no files here, as in some private windows, so uploads would not survive a reload. They go up all the same.'
+          ? 'The browser keeps no files here, as in some private windows and on pages without https, so uploads would not survive a reload. They go up all the same.'
           : '',
         { cause },
       )

@@ -5,8 +5,8 @@ import type { UploadMetadata } from './UploadOptions.ts'
 
 /** A file that is to be uploaded. */
 export interface NewUploadOptions {
-  /** The id that it had on an earlier page. @default a new one */
-  id?: string | undefined
+  /** The one that it had on an earlier page, else a new one. */
+  id: string
   file: File
   metadata?: UploadMetadata | undefined
   /** The image that an earlier page had reserved for it. @default none */
@@ -14,12 +14,7 @@ export interface NewUploadOptions {
 }
 
 /** An upload at its very beginning. */
-export function newUpload({
-  id = newUploadId(),
-  file,
-  metadata,
-  mint,
-}: NewUploadOptions): Upload {
+export function newUpload({ id, file, metadata, mint }: NewUploadOptions): Upload {
   if (mint) keptMints.set(file, mint)
   const { name, size, type } = file
   return {
