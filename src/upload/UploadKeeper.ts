@@ -21,4 +21,6 @@ export interface UploadKeeper {
   readonly forget: (id: string) => Promise<void>
   /** Gives what pages that are gone have left behind, each to one page only. */
   readonly restore: () => Promise<readonly KeptUpload[]>
+  /** Whether it can keep anything; where it cannot, a person is asked before they leave. @default true */
+  readonly isAble?: (() => boolean) | undefined
 }

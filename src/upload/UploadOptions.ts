@@ -86,7 +86,7 @@ export interface UploadOptions {
   persist?: UploadKeeper | undefined
   /** Looks whether a file is stored already before it is sent, such as `bySha256()`. @default none */
   dedupe?: UploadDedupe | undefined
-  /** Whether the browser asks before a page with unfinished uploads is left. @default true, but with `persist` */
+  /** Whether the browser asks before a page with unfinished uploads is left. @default true, but where `persist` keeps them */
   leaveGuard?: boolean | undefined
   /** Carries the bytes. @default an XMLHttpRequest, which tells its progress */
   transport?: Transport | undefined

@@ -29,7 +29,7 @@ export function createEngine({ store, options }: EngineOptions): Engine {
   const guardLeaving = listenWhile(['beforeunload'], (event) => event.preventDefault())
   subscribe(() => {
     const { isPending } = getState()
-    const { persist, leaveGuard = !persist } = options()
+    const { persist, leaveGuard = !persist || persist.isAble?.() === false } = options()
     watchNetwork(isPending)
     guardLeaving(isPending && leaveGuard)
   })

@@ -87,6 +87,7 @@ export function indexedDbQueue({
   return {
     keep,
     forget,
+    isAble: () => !isTold,
     restore: async () => {
       const { locks } = navigator
       if (!locks) return []

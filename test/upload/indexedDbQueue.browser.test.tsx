@@ -83,3 +83,17 @@ test('a file is written once, however often a URL is minted for it, and goes whe
   expect((await recordsOf('files')).filter(own)).toEqual([])
   expect((await recordsOf('slips')).filter(own)).toEqual([])
 })
+
+test('where tabs cannot tell that others live, as without https, nothing is kept and nobody takes what another sends', async () => {
+  const name = crypto.randomUUID()
+  const id = crypto.randomUUID()
+  vi.spyOn(Navigator.prototype, 'locks', 'get').mockReturnValue(undefined as never)
+  const errors: ImagesError[] = []
+  const queue = indexedDbQueue({ name, onError: (error) => errors.push(error) })
+  await queue.keep({ id, file: fileOf(1_000) })
+  await queue.keep({ id, file: fileOf(1_000), mint: mintOf('one') })
+  expect(errors.map(({ code }) => code)).toEqual(['not-supported'])
+  expect(await queue.restore()).toEqual([])
+  vi.restoreAllMocks()
+  expect((await recordsOf('slips')).filter((record) => record['id'] === id)).toEqual([])
+})

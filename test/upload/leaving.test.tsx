@@ -1,5 +1,5 @@
 import { waitFor } from '@testing-library/react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { indexedDbQueue } from 'react-cloudflare-images'
 import type { ImagesError, UploadOptions } from 'react-cloudflare-images'
 import { createUploader } from '../../src/upload/createUploader.ts'
@@ -49,12 +49,16 @@ test.each([
     'quota-exceeded',
   ],
 ])(
-  'in %s uploads go up all the same, and the app hears why none is kept',
+  'in %s uploads go up all the same, and the app hears why none is kept, and a person is asked before they leave',
   async (_, indexedDB, code) => {
     vi.stubGlobal('indexedDB', indexedDB)
+    const locks = { request: async () => {}, query: async () => ({ held: [] }) }
+    Object.defineProperty(navigator, 'locks', { value: locks, configurable: true })
+    onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'))
     const errors: ImagesError[] = []
     const persist = indexedDbQueue({ onError: (error) => errors.push(error) })
     const { world, ended } = await begin({ persist })
+    expect(wouldAsk()).toBe(true)
     world.sendings[0]!.succeed()
     const { succeeded } = await ended
     expect(succeeded).toHaveLength(1)
