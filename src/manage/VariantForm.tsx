@@ -49,7 +49,7 @@ export function VariantForm({
     </select>
   )
   return (
-    <form className={part('form')} {...{ onSubmit }}>
+    <form ref={begin} className={part('form')} {...{ onSubmit }}>
       {!variant &&
         field(
           labels.name,
@@ -80,6 +80,10 @@ export function VariantForm({
     </form>
   )
 }
+
+/** Who opened the form writes in it next. */
+const begin = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>('input, select')?.focus()
 
 const fits = ['scale-down', 'contain', 'cover', 'crop', 'pad'] as const
 const kept = ['none', 'copyright', 'keep'] as const

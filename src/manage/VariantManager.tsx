@@ -1,6 +1,6 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { use, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import type { JSX } from 'react'
 import type { HostedVariantOptions } from '../api/HostedImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
@@ -86,7 +86,20 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
   const failure = [query, config, create, update, remove, flexible]
     .map(({ error }) => error)
     .find((error) => error !== null)
-  const close = () => setEdited(undefined)
+  // Where the keyboard goes on: the variant whose form was closed, or '' for the button that adds one.
+  const left = useRef<string>(undefined)
+  const close = () => {
+    left.current = edited
+    setEdited(undefined)
+  }
+  const opening = (id: string) => ({
+    onClick: () => setEdited(id),
+    ref: (opener: HTMLButtonElement | null) => {
+      if (!opener || left.current !== id) return
+      left.current = undefined
+      opener.focus({ preventScroll: true })
+    },
+  })
   const button = { type: 'button', className: part('button') } as const
   const common = {
     look,
@@ -124,8 +137,8 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
                 <div className={part('actions')}>
                   <button
                     {...button}
+                    {...opening(variant.id)}
                     aria-label={labels.edit(variant.id)}
-                    onClick={() => setEdited(variant.id)}
                   >
                     ✎
                   </button>
@@ -134,8 +147,10 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
                     aria-label={labels.delete(variant.id)}
                     data-danger=""
                     onClick={() => {
-                      if (confirm(labels.confirmDelete(variant.id)))
-                        remove.mutate(variant.id)
+                      if (!confirm(labels.confirmDelete(variant.id))) return
+                      remove.mutate(variant.id, {
+                        onSuccess: () => void (left.current = ''),
+                      })
                     }}
                   >
                     ✕
@@ -154,7 +169,7 @@ export function VariantManager({ imageId, ...props }: VariantManagerProps): JSX.
         />
       ) : (
         (variants ?? !query.error) && (
-          <button {...button} onClick={() => setEdited('')}>
+          <button {...button} {...opening('')}>
             {labels.add}
           </button>
         )

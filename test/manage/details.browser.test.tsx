@@ -163,6 +163,7 @@ test('delivers pictures in a variant that was made, changed, and then deleted in
   const name = `made${crypto.randomUUID().slice(0, 8)}`
   show(api, <VariantManager imageId={image.id} />)
   await userEvent.click(screen.getByRole('button', { name: 'Add variant' }))
+  expect(screen.getByLabelText('Name')).toHaveFocus()
   await userEvent.fill(screen.getByLabelText('Name'), name)
   await userEvent.selectOptions(screen.getByLabelText('Fit'), 'cover')
   await userEvent.fill(screen.getByLabelText('Width in pixels'), '90')
@@ -177,17 +178,21 @@ test('delivers pictures in a variant that was made, changed, and then deleted in
     browser_ttl: 3600,
   })
 
+  await waitFor(() => expect(screen.getByText('Add variant')).toHaveFocus())
   await userEvent.click(screen.getByRole('button', { name: `Edit ${name}` }))
+  expect(screen.getByLabelText('Fit')).toHaveFocus()
   await userEvent.fill(screen.getByLabelText('Width in pixels'), '120')
   await userEvent.fill(screen.getByLabelText('Blur, 0 to 250'), '')
   await userEvent.click(screen.getByRole('button', { name: 'Save variant' }))
   await screen.findByText('cover, 120 × 60')
+  expect(screen.getByRole('button', { name: `Edit ${name}` })).toHaveFocus()
   const url = `/cdn-cgi/imagedelivery/Emulator_Account_Hash_/${image.id}/${name}?again`
   expect(await delivered(url)).toEqual({ width: 120, height: 60, hasSpot: true })
 
   vi.spyOn(globalThis, 'confirm').mockReturnValue(true)
   await userEvent.click(screen.getByRole('button', { name: `Delete ${name}` }))
   await waitFor(() => expect(screen.queryByRole('img', { name })).toBeNull())
+  expect(screen.getByText('Add variant')).toHaveFocus()
   expect((await fetch(`${url}2`)).ok).toBe(false)
   expect((await api.variants()).variants).not.toHaveProperty(name)
 })
