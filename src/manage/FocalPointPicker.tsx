@@ -1,5 +1,5 @@
 'use client'
-import { use, useState } from 'react'
+import { use, useRef, useState } from 'react'
 import type { JSX, KeyboardEvent, PointerEvent } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
@@ -77,6 +77,7 @@ export function FocalPointPicker({
   })
   const { labels, errors, part } = look
   const { mutate, error, isPending } = useUpdateImage()
+  const marker = useRef<HTMLDivElement>(null)
   const facts = readImageFacts(image)
   const [saved, setSaved] = useState<{ id: string; point: FocalPoint | null }>()
   const stored = saved?.id === image.id ? saved.point : (facts?.f ?? null)
@@ -137,6 +138,7 @@ export function FocalPointPicker({
           draggable={false}
         />
         <div
+          ref={marker}
           // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an input slides in one direction only
           role="slider"
           tabIndex={0}
@@ -176,6 +178,7 @@ export function FocalPointPicker({
           onClick={() => {
             move(null)
             save(null)
+            marker.current?.focus() // for there is nothing more to press here
           }}
         >
           {labels.centre}

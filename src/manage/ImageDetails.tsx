@@ -163,28 +163,17 @@ export function ImageDetails({
               {labels.download}
             </a>
           )}
-          {isLeaving ? (
-            <>
-              <output>{labels.deleted}</output>
-              <button
-                type="button"
-                className={part('button')}
-                onClick={() => deletion.undo(id)}
-              >
-                {labels.undo}
-              </button>
-            </>
-          ) : (
-            deletable && (
-              <button
-                type="button"
-                className={part('button')}
-                data-danger=""
-                onClick={remove}
-              >
-                {labels.delete}
-              </button>
-            )
+          {isLeaving && <output>{labels.deleted}</output>}
+          {(isLeaving || deletable) && (
+            // One button for both, so that the keyboard stays on it.
+            <button
+              type="button"
+              className={part('button')}
+              data-danger={isLeaving ? undefined : ''}
+              onClick={isLeaving ? () => deletion.undo(id) : remove}
+            >
+              {isLeaving ? labels.undo : labels.delete}
+            </button>
           )}
         </div>
       )}

@@ -23,6 +23,7 @@ export function VariantForm({
 }: VariantFormProps): JSX.Element {
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    if (isPending) return
     onSave(readVariant(new FormData(event.currentTarget), variant))
   }
   const { options } = variant ?? {}
@@ -70,7 +71,7 @@ export function VariantForm({
         {labels.isPublic}
       </label>
       <div className={part('actions')}>
-        <button type="submit" className={part('button')} disabled={isPending}>
+        <button type="submit" className={part('button')} aria-disabled={isPending}>
           {labels.save}
         </button>
         <button type="button" className={part('button')} onClick={onCancel}>

@@ -155,6 +155,9 @@ test('marks a point by keyboard alone, says where it is, and takes it away', asy
   await userEvent.keyboard('{Home}')
   await waitFor(async () => expect((await api.get(image.id)).meta.rci?.f).toBeUndefined())
   expect(saved.at(-1)).toBeNull()
+  await userEvent.keyboard('{ArrowUp}')
+  await userEvent.click(screen.getByRole('button', { name: 'Back to the centre' }))
+  expect(marker).toHaveFocus()
 })
 
 test('delivers pictures in a variant that was made, changed, and then deleted in the manager', async () => {
@@ -234,8 +237,12 @@ test('takes a deletion in the details back, and then lets it go', async () => {
   const gone: string[] = []
   show(api, <ImageDetails id={image.id} undo={1500} onDelete={(id) => gone.push(id)} />)
   await userEvent.click(await screen.findByRole('button', { name: 'Delete picture' }))
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  await userEvent.click(await screen.findByRole('button', { name: 'Delete picture' }))
+  const undo = await screen.findByRole('button', { name: 'Undo' })
+  expect(undo).toHaveFocus()
+  await userEvent.click(undo)
+  const again = await screen.findByRole('button', { name: 'Delete picture' })
+  expect(again).toHaveFocus()
+  await userEvent.click(again)
   await waitFor(() => expect(gone).toEqual([image.id]), { timeout: 5000 })
   await expect(api.get(image.id)).rejects.toMatchObject({ code: 'not-found' })
 })
