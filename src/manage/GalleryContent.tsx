@@ -1,11 +1,9 @@
 'use client'
 import type { JSX, ReactNode } from 'react'
-import { ImagesError } from '../api/ImagesError.ts'
 import { GalleryGrid } from './GalleryGrid.tsx'
 import type { GalleryGridProps } from './GalleryGrid.tsx'
-import { GalleryMessage } from './GalleryMessage.tsx'
 import { GallerySkeleton } from './GallerySkeleton.tsx'
-import { useGalleryLater, withGalleryLater } from './useGalleryLater.ts'
+import { useGalleryLater } from './useGalleryLater.ts'
 import type { ImageListResult } from './useImageList.ts'
 
 interface GalleryContentProps extends Omit<GalleryGridProps, 'isComplete'> {
@@ -23,30 +21,24 @@ export function GalleryContent({
   isFiltered,
   ...grid
 }: GalleryContentProps): JSX.Element {
-  const { hasNextPage, data } = list
+  const { data, error, fetchStatus, hasNextPage } = list
   const { rows, look, onMore } = grid
-  const later = useGalleryLater()
-  const Footer = later?.GalleryFooter
-  if (!data) {
-    const error = list.error ?? (list.fetchStatus === 'paused' ? offline() : undefined)
-    if (!error || later === undefined) return <GallerySkeleton {...grid} />
-    const reason = later?.labelOfError(error, look.errors)
-    return <GalleryMessage {...{ look, reason }} onRetry={() => void list.refetch()} />
-  }
-  if (rows.length === 0 && !hasNextPage && !isFiltered) {
-    return <GalleryMessage look={look}>{empty}</GalleryMessage>
+  const { GalleryFooter, GalleryMessage } = useGalleryLater() ?? {}
+  const isEmpty = rows.length === 0 && !hasNextPage && !isFiltered
+  if (!data || isEmpty) {
+    const isOver = data ?? error ?? fetchStatus === 'paused'
+    return GalleryMessage && isOver ? (
+      <GalleryMessage {...{ list, look }}>{empty}</GalleryMessage>
+    ) : (
+      <GallerySkeleton {...grid} />
+    )
   }
   return (
     <>
       <GalleryGrid {...grid} isComplete={!hasNextPage} />
-      {hasNextPage && Footer && (
-        <Footer {...{ list, look, onMore }} isQuiet={isFiltered} />
-      )}
-      {hasNextPage && later === null && (
-        <GalleryMessage look={look} onRetry={() => withGalleryLater(onMore, onMore)} />
+      {hasNextPage && GalleryFooter && (
+        <GalleryFooter {...{ list, look, onMore }} isQuiet={isFiltered} />
       )}
     </>
   )
 }
-
-const offline = () => new ImagesError('offline', '')

@@ -1,6 +1,7 @@
 'use client'
 import type { JSX } from 'react'
 import { labelOfError } from '../api/labelOfError.ts'
+import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
 import type { ImageListResult } from './useImageList.ts'
 import { useNearEnd } from './useNearEnd.ts'
@@ -21,12 +22,12 @@ export function GalleryFooter({
   onMore,
   isQuiet,
 }: GalleryFooterProps): JSX.Element {
-  const { labels, errors } = look
+  const labels = { ...galleryLaterLabels, ...look.labels }
   const { isFetchNextPageError: failed, isFetchingNextPage: loading } = list
   const ref = useNearEnd(onMore, !isQuiet && !list.isFetching && !failed)
   return (
     <div ref={ref} className={look.part('footer')}>
-      {failed && <p role="alert">{labelOfError(list.error, errors)}</p>}
+      {failed && <p role="alert">{labelOfError(list.error, look.errors)}</p>}
       <button
         type="button"
         className={look.part('button')}

@@ -8,7 +8,7 @@ import type { GalleryLook } from './GalleryLook.ts'
 import { endless, shownTiles, unmeasured } from './GalleryView.ts'
 import { useGalleryLater, withGalleryLater } from './useGalleryLater.ts'
 import type { ImageSelection } from './useImageSelection.ts'
-import type { GalleryRows } from './useGalleryRows.ts'
+import type { GalleryRows } from './GalleryRows.ts'
 import { useRovingFocus } from './useRovingFocus.ts'
 
 /** What the grid of a gallery needs. */
@@ -92,7 +92,7 @@ export function GalleryGrid({
         cellId={`${gridId}-${index}`}
         {...{ image, pending, actions, look, variant, renderItem }}
         column={(index % columns) + 1}
-        isActive={index === active}
+        isActive={index === active || later === null} // where no key is read, each is a tab stop
         isSelected={image !== undefined && selection.isSelected(image.id)}
         style={index < first || index >= end ? apart : undefined}
       />

@@ -1,43 +1,46 @@
-'use client'
 import type { JSX, ReactNode } from 'react'
+import { ImagesError } from '../api/ImagesError.ts'
+import { labelOfError } from '../api/labelOfError.ts'
 import { GalleryIcon } from './GalleryIcon.tsx'
+import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
+import type { ImageListResult } from './useImageList.ts'
 
 interface GalleryMessageProps {
+  list: ImageListResult
   look: GalleryLook
-  /** Why nothing could be loaded; undefined where nothing failed, or where even that could not be loaded. */
-  reason?: string | undefined
-  /** Tries again, where something failed. */
-  onRetry?: (() => void) | undefined
   /** Takes the place of heading and hint where there are no pictures. */
   children?: ReactNode
 }
 
 /** Stands where there are no pictures: that there are none yet, or what happened, why, and a way on. */
 export function GalleryMessage({
-  look: { part, labels },
-  reason,
-  onRetry,
+  list: { data, error, refetch },
+  look: { part, labels: given, errors },
   children,
 }: GalleryMessageProps): JSX.Element {
+  const labels = { ...galleryLaterLabels, ...given }
+  if (data) {
+    return (
+      <div className={part('message')} data-state="empty">
+        {children ?? (
+          <>
+            <GalleryIcon name="picture" />
+            <strong>{labels.empty}</strong>
+            <p>{labels.emptyHint}</p>
+          </>
+        )}
+      </div>
+    )
+  }
   return (
-    <div
-      className={part('message')}
-      data-state={onRetry ? 'error' : 'empty'}
-      role={onRetry && 'alert'}
-    >
-      {children ?? (
-        <>
-          <GalleryIcon name={onRetry ? 'warning' : 'picture'} />
-          <strong>{onRetry ? labels.failed : labels.empty}</strong>
-          <p>{onRetry ? reason : labels.emptyHint}</p>
-          {onRetry && (
-            <button type="button" className={part('button')} onClick={onRetry}>
-              {labels.retry}
-            </button>
-          )}
-        </>
-      )}
+    <div className={part('message')} data-state="error" role="alert">
+      <GalleryIcon name="warning" />
+      <strong>{labels.failed}</strong>
+      <p>{labelOfError(error ?? new ImagesError('offline', ''), errors)}</p>
+      <button type="button" className={part('button')} onClick={() => void refetch()}>
+        {labels.retry}
+      </button>
     </div>
   )
 }

@@ -3,8 +3,8 @@ import { use, useState } from 'react'
 import type { JSX, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { DeliveryContext } from '../display/DeliveryContext.ts'
-import { GalleryIcon } from './GalleryIcon.tsx'
 import { thumbnailSource } from './thumbnailSource.ts'
+import { useGalleryLater } from './useGalleryLater.ts'
 
 interface GalleryThumbnailProps {
   /** Absent while the picture is on its way up. */
@@ -53,9 +53,14 @@ export function GalleryThumbnail({
           }}
         />
       ) : (
-        image && <GalleryIcon name="picture" />
+        image && <NoPicture />
       )}
       {status !== 'ready' && preview}
     </>
   )
+}
+
+function NoPicture() {
+  const { GalleryIcon } = useGalleryLater() ?? {}
+  return GalleryIcon && <GalleryIcon name="picture" />
 }

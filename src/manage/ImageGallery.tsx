@@ -8,9 +8,8 @@ import type { GalleryActions } from './GalleryButtons.tsx'
 import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 import type { GalleryPart } from './GalleryLook.ts'
-import { nameOf } from './nameOf.ts'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
-import { useGalleryLater } from './useGalleryLater.ts'
+import { loadGalleryLater, useGalleryLater } from './useGalleryLater.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
 import { useImageSelection } from './useImageSelection.ts'
@@ -121,12 +120,16 @@ export function ImageGallery({
     { name: 'gallery', english: galleryLabels },
   )
   const list = useImageList(withUrls(filters, variant))
-  const { GalleryNotice, GalleryToolbar } = useGalleryLater() ?? {}
+  const later = useGalleryLater()
+  const { GalleryNotice, GalleryToolbar, searchImages } = later ?? {}
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
   const [search, setSearch] = useState('')
   const wanted = useDeferredValue(search).trim().toLocaleLowerCase()
-  const found = useMemo(() => searchImages(images, wanted), [images, wanted])
+  const found = useMemo(
+    () => searchImages?.(images, wanted) ?? images,
+    [searchImages, images, wanted],
+  )
   const rows = useGalleryRows(found, filters, wanted !== '')
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const selection = useImageSelection(found, {
@@ -189,6 +192,21 @@ export function ImageGallery({
           onDismiss={deletion.dismiss}
         />
       )}
+      {later === null && (
+        <div className={look.part('notice')} data-state="error" role="alert">
+          <p>{look.labels.incomplete}</p>
+          <button
+            type="button"
+            className={look.part('button')}
+            onClick={() => {
+              void loadGalleryLater().catch(() => {}) // then it stays as it is
+              if (list.isError) void list.refetch()
+            }}
+          >
+            {look.labels.retry}
+          </button>
+        </div>
+      )}
       <output
         aria-live="polite"
         className={unstyled ? undefined : 'rci-gallery-announcer'}
@@ -198,17 +216,6 @@ export function ImageGallery({
     </div>
   )
 }
-
-/** Those whose file or words hold what is searched for. */
-const searchImages = (
-  images: readonly CloudflareImage[],
-  wanted: string,
-): readonly CloudflareImage[] =>
-  wanted === ''
-    ? images
-    : images.filter((image) =>
-        `${image.filename} ${nameOf(image)}`.toLocaleLowerCase().includes(wanted),
-      )
 
 /** The filters, with the thumbnails' variant among the URLs that are asked for. */
 const withUrls = (

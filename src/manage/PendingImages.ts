@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import type { CloudflareImage } from '../api/CloudflareImage.ts'
+import type { GalleryRows } from './GalleryRows.ts'
 
 /** A picture on its way up, or that came up while this page was open. */
 export interface PendingImage {
@@ -21,4 +23,9 @@ export interface PendingImages {
   readonly getSnapshot: () => readonly PendingImage[]
   /** Tells that a list has these images. */
   readonly arrive: (imageIds: ReadonlySet<string>) => void
+  /** Puts them before the images of a list. */
+  readonly rowsOf: (
+    images: readonly CloudflareImage[],
+    pending: readonly PendingImage[],
+  ) => GalleryRows
 }

@@ -6,18 +6,10 @@ export interface GalleryLabels extends GalleryLaterLabels {
   gallery: string
   /** Said while the first page is on its way. */
   loading: string
-  /** Heading where there are no pictures. */
-  empty: string
-  /** What to do where there are no pictures. */
-  emptyHint: string
-  /** Heading where the list could not be loaded. */
-  failed: string
+  /** Said where what follows the first sight could not be loaded: keys, choosing, deleting. */
+  incomplete: string
   /** Stands on the button that tries again. */
   retry: string
-  /** Stands on the button that loads the next page. */
-  loadMore: string
-  /** Stands on that button while the next page is on its way. */
-  loadingMore: string
   /** Said to screen readers after a page arrived. */
   loaded: (count: number) => string
   /** Width and height in pixels. */
@@ -36,12 +28,8 @@ export interface GalleryLabels extends GalleryLaterLabels {
 export const galleryLabels: Omit<GalleryLabels, keyof GalleryLaterLabels> = {
   gallery: 'Pictures',
   loading: 'Loading pictures',
-  empty: 'No pictures yet',
-  emptyHint: 'What you upload appears here.',
-  failed: 'The pictures could not be loaded',
+  incomplete: 'A part of this gallery could not be loaded',
   retry: 'Try again',
-  loadMore: 'Load more',
-  loadingMore: 'Loading…',
   loaded: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
   dimensions: (width, height) => `${width} × ${height}`,
   uploading: (name) => `${name}, uploading`,

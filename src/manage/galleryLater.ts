@@ -1,29 +1,35 @@
-import { labelOfError } from '../api/labelOfError.ts'
 import { deleteFromGallery } from './deleteFromGallery.ts'
 import { GalleryFooter } from './GalleryFooter.tsx'
+import { GalleryIcon } from './GalleryIcon.tsx'
+import { GalleryMessage } from './GalleryMessage.tsx'
 import { GalleryNotice } from './GalleryNotice.tsx'
 import { GalleryScroll } from './GalleryScroll.tsx'
 import { GalleryToolbar } from './GalleryToolbar.tsx'
 import { pressGalleryKey } from './pressGalleryKey.ts'
+import { searchImages } from './searchImages.ts'
 
 /** What a gallery does without at first sight: what follows the screen, keys, more pages, choosing, searching, deleting, failing. */
 export const galleryLater: GalleryLater = {
-  labelOfError,
   deleteFromGallery,
   GalleryFooter,
+  GalleryIcon,
+  GalleryMessage,
   GalleryNotice,
   GalleryScroll,
   GalleryToolbar,
   pressGalleryKey,
+  searchImages,
 }
 
 /** The parts of `galleryLater`. */
 export interface GalleryLater {
-  labelOfError: typeof labelOfError
   deleteFromGallery: typeof deleteFromGallery
   GalleryFooter: typeof GalleryFooter
+  GalleryIcon: typeof GalleryIcon
+  GalleryMessage: typeof GalleryMessage
   GalleryNotice: typeof GalleryNotice
   GalleryScroll: typeof GalleryScroll
   GalleryToolbar: typeof GalleryToolbar
   pressGalleryKey: typeof pressGalleryKey
+  searchImages: typeof searchImages
 }

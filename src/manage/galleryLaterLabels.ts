@@ -1,5 +1,15 @@
-/** The words of `ImageGallery` for what somebody chooses, searches or deletes. */
+/** The words of `ImageGallery` for what follows its first sight. */
 export interface GalleryLaterLabels {
+  /** Heading where there are no pictures. */
+  empty: string
+  /** What to do where there are no pictures. */
+  emptyHint: string
+  /** Heading where the list could not be loaded. */
+  failed: string
+  /** Stands on the button that loads the next page. */
+  loadMore: string
+  /** Stands on that button while the next page is on its way. */
+  loadingMore: string
   /** How many pictures are chosen. */
   selected: (count: number) => string
   /** Stands on the button that chooses all that are loaded. */
@@ -26,6 +36,11 @@ export interface GalleryLaterLabels {
 
 /** The same in English. */
 export const galleryLaterLabels: GalleryLaterLabels = {
+  empty: 'No pictures yet',
+  emptyHint: 'What you upload appears here.',
+  failed: 'The pictures could not be loaded',
+  loadMore: 'Load more',
+  loadingMore: 'Loading…',
   selected: (count) => (count === 0 ? 'None selected' : `${count} selected`),
   selectAll: (count) => `Select all ${count}`,
   clear: 'Clear selection',

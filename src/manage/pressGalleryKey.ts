@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import type { GalleryActions } from './GalleryButtons.tsx'
 import type { ImageSelection } from './useImageSelection.ts'
-import type { GalleryRows } from './useGalleryRows.ts'
+import type { GalleryRows } from './GalleryRows.ts'
 
 /** What a key finds and can do. */
 export interface GalleryKeyboard {

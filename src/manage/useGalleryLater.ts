@@ -24,16 +24,19 @@ export function withGalleryLater(
   fail: (cause: unknown) => void,
 ): void {
   if (later) then(later)
-  else load().then(then, fail)
+  else loadGalleryLater().then(then, fail)
+}
+
+/** Fetches it, once for all galleries of the page, and anew after a failure. */
+export async function loadGalleryLater(): Promise<GalleryLater> {
+  return (coming ??= fetchLater())
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  load().catch(() => {}) // whoever asks for it next tries again
+  loadGalleryLater().catch(() => {}) // whoever asks for it next tries again
   return () => listeners.delete(listener)
 }
-
-const load = async (): Promise<GalleryLater> => (coming ??= fetchLater())
 
 async function fetchLater(): Promise<GalleryLater> {
   try {

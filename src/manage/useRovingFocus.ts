@@ -1,7 +1,7 @@
 'use client'
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { FocusEvent, RefObject } from 'react'
-import type { GalleryRows } from './useGalleryRows.ts'
+import type { GalleryRows } from './GalleryRows.ts'
 
 /** What makes a grid one tab stop. */
 export interface RovingFocus {

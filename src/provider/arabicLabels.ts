@@ -120,6 +120,7 @@ export const arabicLabels: LabelPack = {
     empty: 'لا صور بعد',
     emptyHint: 'يظهر هنا ما ترفعه.',
     failed: 'تعذّر تحميل الصور',
+    incomplete: 'تعذّر تحميل جزء من المعرض',
     retry: 'حاول مرة أخرى',
     loadMore: 'تحميل المزيد',
     loadingMore: 'جارٍ التحميل…',

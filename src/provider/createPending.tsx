@@ -2,6 +2,7 @@ import type { PendingImage, PendingImages } from '../manage/PendingImages.ts'
 import type { Upload } from '../upload/Upload.ts'
 import type { UploadRegistry } from '../upload/UploadRegistry.ts'
 import { PendingPreview } from './PendingPreview.tsx'
+import { rowsOf } from './rowsOf.ts'
 
 /**
  * Shows the uploads below a provider to its lists. What fails, is refused or cancelled goes; what has arrived in a list
@@ -46,6 +47,7 @@ export function createPending(registry: UploadRegistry): PendingImages {
       }
     },
     getSnapshot: () => snapshot,
+    rowsOf,
     arrive: (imageIds) =>
       show(
         rows.map((row) =>

@@ -109,6 +109,7 @@ export const frenchLabels: LabelPack = {
     empty: 'Aucune image pour l’instant',
     emptyHint: 'Ce que vous envoyez apparaît ici.',
     failed: 'Les images n’ont pas pu être chargées',
+    incomplete: 'Une partie de la galerie n’a pas pu être chargée',
     retry: 'Réessayer',
     loadMore: 'Charger la suite',
     loadingMore: 'Chargement…',

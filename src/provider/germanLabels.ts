@@ -115,6 +115,7 @@ export const germanLabels: LabelPack = {
     empty: 'Noch keine Bilder',
     emptyHint: 'Hier erscheint, was Sie hochladen.',
     failed: 'Die Bilder konnten nicht geladen werden',
+    incomplete: 'Ein Teil der Galerie konnte nicht geladen werden',
     retry: 'Noch einmal versuchen',
     loadMore: 'Mehr laden',
     loadingMore: 'Wird geladen …',

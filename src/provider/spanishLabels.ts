@@ -109,6 +109,7 @@ export const spanishLabels: LabelPack = {
     empty: 'Todavía no hay imágenes',
     emptyHint: 'Lo que suba aparecerá aquí.',
     failed: 'No se pudieron cargar las imágenes',
+    incomplete: 'No se pudo cargar una parte de la galería',
     retry: 'Intentar de nuevo',
     loadMore: 'Cargar más',
     loadingMore: 'Cargando…',
