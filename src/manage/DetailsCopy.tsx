@@ -22,7 +22,7 @@ export function DetailsCopy({
   delivery,
 }: DetailsCopyProps): JSX.Element | null {
   const urls = urlsOf(image, delivery)
-  const names = Object.keys(urls)
+  const names = Object.keys(urls).sort() // Cloudflare sends them in any order
   const [chosen, choose] = useState(names[0] ?? '')
   const [asked, setAsked] = useState({ text: '', isCopied: false })
   const name = names.includes(chosen) ? chosen : (names[0] ?? '')

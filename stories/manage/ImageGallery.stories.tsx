@@ -8,6 +8,7 @@ import {
 import type { ImagesApi } from 'react-cloudflare-images'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
 import { delivery } from '../delivery.ts'
+import { tooFaint } from '../provider/contrast.ts'
 import { uploadPainting } from './uploadPainting.ts'
 
 export default {
@@ -71,7 +72,7 @@ export const TakenBack: Story = {
       <ImageGallery {...args} />
     </ImagesProvider>
   ),
-  play: async ({ canvas }) => {
+  play: async ({ canvas, canvasElement }) => {
     const row = await canvas.findByRole('gridcell', { name: /^dune.png/ }, patience)
     row.focus()
     await userEvent.keyboard('{Delete}')
@@ -79,7 +80,9 @@ export const TakenBack: Story = {
       expect(canvas.queryByRole('gridcell', { name: /^dune.png/ })).toBeNull(),
     )
     await expect(canvas.getByRole('gridcell', { name: /^tide.png/ })).toHaveFocus()
-    await userEvent.click(canvas.getByRole('button', { name: 'Undo' }))
+    const undo = canvas.getByRole('button', { name: 'Undo' })
+    await expect(tooFaint(canvasElement).faint).toEqual([])
+    await userEvent.click(undo)
     await canvas.findByRole('gridcell', { name: /^dune.png/ })
   },
 }

@@ -261,6 +261,9 @@ describe('what shows a picture elsewhere', () => {
 
   test('is copied, as a URL and as markup', async () => {
     const url = await showDetails()
+    const variants = screen.getAllByRole('option').map(({ textContent }) => textContent)
+    expect(variants.length).toBeGreaterThan(3)
+    expect(variants).toEqual(variants.toSorted())
     await userEvent.click(screen.getByRole('button', { name: 'Copy URL' }))
     await screen.findByText('Copied')
     expect(await navigator.clipboard.readText()).toBe(url)
