@@ -11,6 +11,7 @@ import { uploadApi, uploadBackend } from './uploadBackend.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 import { prepareWork } from './prepareWork.ts'
 import type { UploadEvent } from './uploadReducer.ts'
+import { withDeadline } from './withDeadline.ts'
 import { xhrTransport } from './xhrTransport.ts'
 
 /** Sends uploads, a few at a time, and sends again what may succeed. */
@@ -97,7 +98,9 @@ export function createQueue({ store, dispatch, options }: QueueOptions): Queue {
     const { signal } = job.controller
     const upload = getUpload(id)!
     try {
-      const { work, prepared } = await prepareWork(upload, { options: options(), signal })
+      // A step may ask a person, and wait for ever; a cancelled upload keeps no slot.
+      const start = () => prepareWork(upload, { options: options(), signal })
+      const { work, prepared } = await withDeadline(start, { timeout: Infinity, signal })
       if (signal.aborted) return undefined
       job.work = work
       if (prepared) dispatch(id, { type: 'prepared', prepared })

@@ -17,8 +17,8 @@ export function stripJpeg(
   let at = 2
   while (at + 4 <= bytes.length) {
     const marker = bytes[at + 1]!
-    if (bytes[at] !== 0xff) return undefined
-    if (marker === 0xff) {
+    // Decoders pass over what is no marker, and over FF before one.
+    if (bytes[at] !== 0xff || marker === 0xff || marker === 0) {
       at += 1
       continue
     }

@@ -8,7 +8,7 @@ import { stripWebp } from './stripWebp.ts'
  * A step that takes out of a file where and by what it was taken, without touching a pixel: EXIF with GPS, maker
  * notes and thumbnails, XMP, IPTC, comments. How it is to be turned and its colour profile stay.
  *
- * In HEIC the place is overwritten where it stands. What cannot be cleaned goes up as it is and is marked with
+ * In HEIC and AVIF the place is overwritten where it stands. What cannot be cleaned goes up as it is and is marked with
  * `prepared.keepsLocation`.
  *
  * @example
@@ -40,6 +40,7 @@ const strippers: Record<
   'image/webp': stripWebp,
   'image/heic': blankHeif,
   'image/heif': blankHeif,
+  'image/avif': blankHeif,
 }
 
 /** Whether XMP in the file names a latitude: the one word for a place that may stand in any format. */

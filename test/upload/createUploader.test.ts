@@ -740,6 +740,20 @@ describe('cancel, pause, remove', () => {
     expect(onError).not.toHaveBeenCalled()
   })
 
+  test('so is one whose preparation never ends, and its slot is free for the next', async () => {
+    const prepare = [
+      async ({ file }: { file: File }) =>
+        file.name === 'asks.png' ? new Promise<never>(() => {}) : undefined,
+    ]
+    const uploader = make({ prepare, concurrency: 1 })
+    uploader.upload([png('asks.png'), png('next.png')])
+    await settle()
+    expect(statuses(uploader)).toEqual(['preparing', 'queued'])
+    uploader.cancel(first(uploader).id)
+    await settle()
+    expect(statuses(uploader)).toEqual(['aborted', 'uploading'])
+  })
+
   test('cancelling all frees the slots', async () => {
     const uploader = make({ concurrency: 1 })
     uploader.upload([png(), png()])

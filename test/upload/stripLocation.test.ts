@@ -96,6 +96,17 @@ test('what follows a JPEG, such as a second picture with a place of its own, goe
   expect(bytes.equals(Buffer.from(first))).toBe(true)
 })
 
+test('bytes between the parts of a JPEG, which every decoder passes over, do not save its place', async () => {
+  const plain = await photograph({ width: 120, height: 80, format: 'png' })
+  const jpeg = await talkative(sharp(plain).toFormat('jpeg'), 6).toBuffer()
+  const odd = new Uint8Array([...jpeg.subarray(0, 2), 0, 0, 0, ...jpeg.subarray(2)])
+  const { bytes } = await strip(odd, 'image/jpeg')
+  for (const secret of [...secrets, 'GPSLatitude'])
+    expect(bytes.includes(secret)).toBe(false)
+  expect((await sharp(bytes).metadata()).orientation).toBe(6)
+  expect(await pixelsOf(bytes)).toEqual(await pixelsOf(jpeg))
+})
+
 test('a progressive JPEG of many scans keeps every one', async () => {
   const plain = await photograph({ width: 200, height: 120, grain: 40 })
   const before = await talkative(sharp(plain).jpeg({ progressive: true }), 3).toBuffer()
@@ -137,6 +148,23 @@ test.each([
     expect(bytes.includes('Camera of Ada')).toBe(true)
   },
 )
+
+test('an AVIF has its place overwritten where it stands, and keeps every pixel', async () => {
+  const avif = await sharp(await photograph({ width: 64, height: 48, format: 'png' }))
+    .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '52/1 30/1 7/1' } })
+    .avif({ effort: 0 })
+    .toBuffer()
+  // The first number of the latitude, 52/1, in either byte order.
+  const numbers = ['3400000001000000', '0000003400000001'].map((hex) =>
+    Buffer.from(hex, 'hex'),
+  )
+  const says = (bytes: Buffer) => numbers.some((number) => bytes.includes(number))
+  expect(says(avif)).toBe(true)
+  const { bytes } = await strip(new Uint8Array(avif), 'image/avif')
+  expect(says(bytes)).toBe(false)
+  expect(bytes).toHaveLength(avif.length)
+  expect(await pixelsOf(bytes)).toEqual(await pixelsOf(avif))
+})
 
 test('what cannot be cleaned says so', async () => {
   const text =
