@@ -9,7 +9,7 @@ import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 import type { GalleryPart } from './GalleryLook.ts'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
-import { loadGalleryLater, useGalleryLater } from './useGalleryLater.ts'
+import { useGalleryLater } from './useGalleryLater.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
 import { useImageList } from './useImageList.ts'
 import { useImageSelection } from './useImageSelection.ts'
@@ -198,12 +198,9 @@ export function ImageGallery({
           <button
             type="button"
             className={look.part('button')}
-            onClick={() => {
-              void loadGalleryLater().catch(() => {}) // then it stays as it is
-              if (list.isError) void list.refetch()
-            }}
+            onClick={() => location.reload()} // until then Chromium remembers that a script is missing
           >
-            {look.labels.retry}
+            {look.labels.reload}
           </button>
         </div>
       )}

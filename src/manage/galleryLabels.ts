@@ -8,8 +8,8 @@ export interface GalleryLabels extends GalleryLaterLabels {
   loading: string
   /** Said where what follows the first sight could not be loaded: keys, choosing, deleting. */
   incomplete: string
-  /** Stands on the button that tries again. */
-  retry: string
+  /** Stands on the button that loads the page anew. */
+  reload: string
   /** Said to screen readers after a page arrived. */
   loaded: (count: number) => string
   /** Width and height in pixels. */
@@ -29,7 +29,7 @@ export const galleryLabels: Omit<GalleryLabels, keyof GalleryLaterLabels> = {
   gallery: 'Pictures',
   loading: 'Loading pictures',
   incomplete: 'A part of this gallery could not be loaded',
-  retry: 'Try again',
+  reload: 'Reload the page',
   loaded: (count) => (count === 1 ? '1 picture' : `${count} pictures`),
   dimensions: (width, height) => `${width} × ${height}`,
   uploading: (name) => `${name}, uploading`,

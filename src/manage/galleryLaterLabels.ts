@@ -6,6 +6,8 @@ export interface GalleryLaterLabels {
   emptyHint: string
   /** Heading where the list could not be loaded. */
   failed: string
+  /** Stands on the button that tries again. */
+  retry: string
   /** Stands on the button that loads the next page. */
   loadMore: string
   /** Stands on that button while the next page is on its way. */
@@ -39,6 +41,7 @@ export const galleryLaterLabels: GalleryLaterLabels = {
   empty: 'No pictures yet',
   emptyHint: 'What you upload appears here.',
   failed: 'The pictures could not be loaded',
+  retry: 'Try again',
   loadMore: 'Load more',
   loadingMore: 'Loading…',
   selected: (count) => (count === 0 ? 'None selected' : `${count} selected`),

@@ -24,17 +24,14 @@ export function withGalleryLater(
   fail: (cause: unknown) => void,
 ): void {
   if (later) then(later)
-  else loadGalleryLater().then(then, fail)
+  else load().then(then, fail)
 }
 
-/** Fetches it, once for all galleries of the page, and anew after a failure. */
-export async function loadGalleryLater(): Promise<GalleryLater> {
-  return (coming ??= fetchLater())
-}
+const load = async (): Promise<GalleryLater> => (coming ??= fetchLater())
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  loadGalleryLater().catch(() => {}) // whoever asks for it next tries again
+  load().catch(() => {}) // whoever asks for it next tries again
   return () => listeners.delete(listener)
 }
 

@@ -121,6 +121,7 @@ export const arabicLabels: LabelPack = {
     emptyHint: 'يظهر هنا ما ترفعه.',
     failed: 'تعذّر تحميل الصور',
     incomplete: 'تعذّر تحميل جزء من المعرض',
+    reload: 'إعادة تحميل الصفحة',
     retry: 'حاول مرة أخرى',
     loadMore: 'تحميل المزيد',
     loadingMore: 'جارٍ التحميل…',

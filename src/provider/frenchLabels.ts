@@ -110,6 +110,7 @@ export const frenchLabels: LabelPack = {
     emptyHint: 'Ce que vous envoyez apparaît ici.',
     failed: 'Les images n’ont pas pu être chargées',
     incomplete: 'Une partie de la galerie n’a pas pu être chargée',
+    reload: 'Recharger la page',
     retry: 'Réessayer',
     loadMore: 'Charger la suite',
     loadingMore: 'Chargement…',

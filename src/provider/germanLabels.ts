@@ -116,6 +116,7 @@ export const germanLabels: LabelPack = {
     emptyHint: 'Hier erscheint, was Sie hochladen.',
     failed: 'Die Bilder konnten nicht geladen werden',
     incomplete: 'Ein Teil der Galerie konnte nicht geladen werden',
+    reload: 'Seite neu laden',
     retry: 'Noch einmal versuchen',
     loadMore: 'Mehr laden',
     loadingMore: 'Wird geladen …',

@@ -110,6 +110,7 @@ export const spanishLabels: LabelPack = {
     emptyHint: 'Lo que suba aparecerá aquí.',
     failed: 'No se pudieron cargar las imágenes',
     incomplete: 'No se pudo cargar una parte de la galería',
+    reload: 'Recargar la página',
     retry: 'Intentar de nuevo',
     loadMore: 'Cargar más',
     loadingMore: 'Cargando…',
