@@ -58,7 +58,7 @@ export interface ImageDetailsProps extends LookProps<
 }
 
 /**
- * One picture and all that can be said of it and done with it: its words and fields, its URLs, who may see it, its end.
+ * One picture and all that can be said of it and done with it: its words and fields, its URLs, who may see it, its deletion.
  *
  * @throws ImagesError `no-provider` outside of an `ImagesProvider`
  *

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ImageDetails, ImagesProvider } from 'react-cloudflare-images'
+import { deliveryUrl, ImageDetails, ImagesProvider } from 'react-cloudflare-images'
 import type { ImagesApi } from 'react-cloudflare-images'
 import { expect, userEvent } from 'storybook/test'
 import { delivery } from '../delivery.ts'
@@ -38,12 +38,12 @@ export const Usual: Story = {
   },
 }
 
-/** Fields of the app's own, a switch of who may see the picture, and a link to the original at the app's own route. */
+/** Fields of the app's own, a switch of who may see the picture, and a link to download it: in an app a route that answers with the original. */
 export const Everything: Story = {
   args: {
     fields: ['album', 'photographer'],
     canChangeAccess: true,
-    originalUrl: ({ id }) => `/originals/${id}`,
+    originalUrl: ({ id }) => deliveryUrl(delivery, id, 'hero'),
   },
   play: async ({ canvas }) => {
     await userEvent.type(await canvas.findByLabelText('album', {}, patience), 'summer')

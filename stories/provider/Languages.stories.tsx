@@ -33,9 +33,25 @@ const Page = ({ language, labels }: Spoken) => (
   </div>
 )
 
+const packs: Readonly<Record<string, string>> = {
+  ar: 'arabicLabels',
+  de: 'germanLabels',
+  es: 'spanishLabels',
+  fr: 'frenchLabels',
+}
+
+/** What an app writes. */
+const codeOf = (_code: string, { args: { language } }: { args: Spoken }) =>
+  `<ImagesProvider endpoint="/api/images" labels={${packs[language]}}>\n  …\n</ImagesProvider>`
+
+/**
+ * A pack holds every word of every component in one language. Hand it to `ImagesProvider`; words of your own go over it,
+ * or in its place. Without one all is English.
+ */
 export default {
   title: 'provider/Languages',
   component: Page,
+  parameters: { docs: { source: { transform: codeOf } } },
 } satisfies Meta<typeof Page>
 
 type Story = StoryObj<typeof Page>

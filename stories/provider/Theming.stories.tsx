@@ -73,6 +73,29 @@ const choice = (control: 'check' | 'inline-radio', options: readonly string[]) =
 })
 const measure = { control: 'text', table: { category: 'Measures' } } as const
 
+/** What an app writes for such a look. */
+function codeOf(_code: string, { args }: { args: Look }): string {
+  const { schemes, direction, ...tokens } = args
+  const scheme = schemes.length === 1 ? schemes[0] : 'system'
+  return [
+    '<ImagesProvider',
+    '  endpoint="/api/images"',
+    ...(direction === 'rtl' ? ['  labels={arabicLabels}'] : []),
+    '  theme={{',
+    ...Object.entries({ scheme, ...tokens }).map(
+      ([token, value]) => `    ${token}: '${value}',`,
+    ),
+    '  }}',
+    '>',
+    '  …',
+    '</ImagesProvider>',
+  ].join('\n')
+}
+
+/**
+ * A theme is a scheme, or tokens over a scheme: on `ImagesProvider` for all that is below it, or on one component. Change
+ * the tokens among the controls until you like what you see; the code below each look is what an app writes for it.
+ */
 export default {
   title: 'Theming',
   component: Page,
@@ -96,7 +119,7 @@ export default {
     font: measure,
     fontSize: measure,
   } satisfies Record<keyof Look, object>,
-  parameters: { layout: 'fullscreen' },
+  parameters: { layout: 'fullscreen', docs: { source: { transform: codeOf } } },
   // Words and edges in both schemes, the ring around the keyboard, and what stands on the accent.
   play: async ({ canvas, canvasElement, args }) => {
     const words = wordsIn(args)
