@@ -98,9 +98,7 @@ export function ImageUploader({
   const remove = useStable(({ id, imageId }: RowIds, button: HTMLElement) => {
     focusBeside(button, triggerRef.current)
     if (id !== undefined) upload.remove(id)
-    if (imageId === undefined) return
-    held.drop(imageId)
-    onRemove?.(imageId)
+    if (imageId !== undefined && held.drop(imageId)) onRemove?.(imageId)
   })
 
   const themed = themeProps(theme ?? context.theme, context.csp)

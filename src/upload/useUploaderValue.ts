@@ -18,8 +18,8 @@ export interface UploaderValueOptions {
 /** The ids of the pictures that are stored, and how to change them. */
 export interface UploaderValueResult {
   ids: readonly string[]
-  /** Takes a picture out. */
-  drop: (imageId: string) => void
+  /** Takes a picture out, and tells whether it is: not where another row stands for it too. */
+  drop: (imageId: string) => boolean
   /** Back to the default, where the app does not hold the value. */
   reset: () => void
 }
@@ -72,17 +72,20 @@ export function useUploaderValue(
   return {
     ids,
     drop: (imageId) => {
-      if (latest.current.includes(imageId)) {
+      // A file that was chosen twice may be found as one picture, for which another row stands too.
+      const isLast = rows.filter((row) => row.imageId === imageId).length < 2
+      if (isLast && latest.current.includes(imageId)) {
         change(latest.current.filter((id) => id !== imageId))
       }
+      return isLast
     },
     reset: () => setOwn(listOf(defaultValue)),
   }
 }
 
-/** Ids of pictures from before first, then in the order of the rows, whichever was done first. */
+/** Ids of pictures from before first, then in the order of the rows, whichever was done first; each once. */
 function inOrder(ids: readonly string[], rows: readonly SuccessfulUpload[]): string[] {
-  const own = rows.map(idOf).filter((id) => ids.includes(id))
+  const own = [...new Set(rows.map(idOf))].filter((id) => ids.includes(id))
   return [...ids.filter((id) => !own.includes(id)), ...own]
 }
 
