@@ -1,14 +1,17 @@
+'use client'
+import { startTransition, useState } from 'react'
 import type { JSX, ReactNode } from 'react'
 import type { CloudflareImage } from '../api/CloudflareImage.ts'
 import { galleryLaterLabels } from './galleryLaterLabels.ts'
 import type { GalleryLook } from './GalleryLook.ts'
+import { searchFor } from './searchFor.ts'
+import type { ImageSearch } from './searchFor.ts'
 import type { ImageSelection } from './useImageSelection.ts'
 
 interface GalleryToolbarProps {
   look: GalleryLook
-  /** What is searched for; undefined where nothing can be. */
-  search: string | undefined
-  onSearch: (text: string) => void
+  /** Told with a function what is searched for, as React sets a state; undefined where nothing can be. */
+  onSearch: ((next: () => ImageSearch | undefined) => void) | undefined
   /** How many pictures were looked through, and how many were found. */
   loaded: number
   found: number
@@ -26,7 +29,6 @@ interface GalleryToolbarProps {
 /** Stands over the pictures: a search that says what it looked through, and what can be done with the chosen ones. */
 export function GalleryToolbar({
   look,
-  search,
   onSearch,
   loaded,
   found,
@@ -36,21 +38,25 @@ export function GalleryToolbar({
   renderSelection,
 }: GalleryToolbarProps): JSX.Element {
   const labels = { ...galleryLaterLabels, ...look.labels }
+  const [search, setSearch] = useState('')
   const { selected = [], selectAll, clear } = selection ?? {}
   const button = { type: 'button', className: look.part('button') } as const
   return (
     <div className={look.part('toolbar')}>
-      {search !== undefined && (
+      {onSearch && (
         <input
           type="search"
           className={look.part('search')}
           aria-label={labels.search}
           placeholder={labels.search}
           value={search}
-          onChange={({ target }) => onSearch(target.value)}
+          onChange={({ target: { value } }) => {
+            setSearch(value)
+            startTransition(() => onSearch(() => searchFor(value)))
+          }}
         />
       )}
-      {search && <output>{labels.found(found, loaded, isComplete)}</output>}
+      {search.trim() && <output>{labels.found(found, loaded, isComplete)}</output>}
       {selection && (
         <>
           <output>{labels.selected(selected.length)}</output>

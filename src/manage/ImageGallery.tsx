@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ComponentPropsWithRef, JSX, ReactNode } from 'react'
 import type { CloudflareImage, ImageFilters } from '../api/CloudflareImage.ts'
 import type { ImagesError } from '../api/ImagesError.ts'
@@ -8,6 +8,7 @@ import type { GalleryActions } from './GalleryButtons.tsx'
 import { galleryLabels } from './galleryLabels.ts'
 import type { GalleryLabels } from './galleryLabels.ts'
 import type { GalleryPart } from './GalleryLook.ts'
+import type { ImageSearch } from './searchFor.ts'
 import { useGalleryDeletion } from './useGalleryDeletion.ts'
 import { useGalleryLater } from './useGalleryLater.ts'
 import { useGalleryRows } from './useGalleryRows.ts'
@@ -121,16 +122,13 @@ export function ImageGallery({
   )
   const list = useImageList(withUrls(filters, variant))
   const later = useGalleryLater()
-  const { GalleryNotice, GalleryToolbar, searchImages } = later ?? {}
+  const { GalleryNotice, GalleryToolbar } = later ?? {}
   const deletion = useGalleryDeletion({ undo, onDelete, onError })
   const { images, fetchNextPage } = list
-  const [search, setSearch] = useState('')
-  const wanted = useDeferredValue(search).trim().toLocaleLowerCase()
-  const found = useMemo(
-    () => searchImages?.(images, wanted) ?? images,
-    [searchImages, images, wanted],
-  )
-  const rows = useGalleryRows(found, filters, wanted !== '')
+  const [search, setSearch] = useState<ImageSearch>()
+  const found = useMemo(() => search?.(images) ?? images, [search, images])
+  const isFiltered = search !== undefined
+  const rows = useGalleryRows(found, filters, isFiltered)
   const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage])
   const selection = useImageSelection(found, {
     multiple: selectable !== 'one',
@@ -164,12 +162,11 @@ export function ImageGallery({
       {...((root.style ?? style) && { style: { ...root.style, ...style } })}
     >
       {(searchable || selectable === true) &&
-        images.length > 0 &&
+        (images.length > 0 || isFiltered) &&
         (GalleryToolbar ? (
           <GalleryToolbar
             {...{ look, renderSelection }}
-            search={searchable ? search : undefined}
-            onSearch={setSearch}
+            onSearch={searchable ? setSearch : undefined}
             loaded={images.length}
             found={found.length}
             isComplete={!list.hasNextPage}
@@ -181,7 +178,7 @@ export function ImageGallery({
         ))}
       <GalleryContent
         {...{ list, rows, layout, variant, look, actions, selection, renderItem, empty }}
-        {...{ onMore, isFiltered: wanted !== '', isMultiple: selectable === true }}
+        {...{ onMore, isFiltered, isMultiple: selectable === true }}
         onUndo={deletion.undo}
       />
       {GalleryNotice && (

@@ -6,7 +6,6 @@ import { GalleryNotice } from './GalleryNotice.tsx'
 import { GalleryScroll } from './GalleryScroll.tsx'
 import { GalleryToolbar } from './GalleryToolbar.tsx'
 import { pressGalleryKey } from './pressGalleryKey.ts'
-import { searchImages } from './searchImages.ts'
 
 /** What a gallery does without at first sight: what follows the screen, keys, more pages, choosing, searching, deleting, failing. */
 export const galleryLater: GalleryLater = {
@@ -18,7 +17,6 @@ export const galleryLater: GalleryLater = {
   GalleryScroll,
   GalleryToolbar,
   pressGalleryKey,
-  searchImages,
 }
 
 /** The parts of `galleryLater`. */
@@ -31,5 +29,4 @@ export interface GalleryLater {
   GalleryScroll: typeof GalleryScroll
   GalleryToolbar: typeof GalleryToolbar
   pressGalleryKey: typeof pressGalleryKey
-  searchImages: typeof searchImages
 }
