@@ -129,12 +129,17 @@ const urlsOf = (images: readonly { id: string }[]) =>
 
 /** Below each other, with more room for words, and a search over what is loaded that says so. */
 export const AsAList: Story = {
-  args: { layout: 'list', searchable: true },
+  args: { layout: 'list', searchable: true, selectable: true },
   play: async ({ canvas }) => {
     const field = await canvas.findByRole('searchbox', {}, patience)
     await userEvent.type(field, 'dune')
     await canvas.findByText(/^1 of /)
     await expect(canvas.getAllByRole('gridcell')).toHaveLength(1)
+    const [choose, remove] = [
+      canvas.getByRole('checkbox'),
+      canvas.getByRole('button', { name: /^Delete / }),
+    ].map((button) => button.getBoundingClientRect())
+    await expect(remove!.left).toBeGreaterThan(choose!.right)
     await userEvent.clear(field)
   },
 }
