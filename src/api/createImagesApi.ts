@@ -127,7 +127,8 @@ async function attempt(
 ): Promise<{ response: Response; text: string }> {
   const controller = new AbortController()
   const abort = () => controller.abort()
-  const timer = setTimeout(abort, timeout)
+  // A timer that is given more than it holds does not wait at all.
+  const timer = setTimeout(abort, Math.min(timeout, 2 ** 31 - 1))
   signal?.addEventListener('abort', abort)
   if (signal?.aborted) abort()
   try {

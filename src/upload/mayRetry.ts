@@ -24,8 +24,11 @@ export function delayOf(
     typeof retryDelay === 'function'
       ? retryDelay(failures, error)
       : (retryDelay ?? backOff(failures))
-  return Math.max(wished, (error.retryAfter ?? 0) * 1_000)
+  return Math.min(Math.max(wished, (error.retryAfter ?? 0) * 1_000), longest)
 }
+
+/** The most milliseconds that a timer holds: one that is given more does not wait at all. */
+const longest = 2 ** 31 - 1
 
 /** Doubles, and takes up to half off at random, so that many files do not come back at the same moment. */
 function backOff(failures: number): number {

@@ -583,6 +583,21 @@ describe('what is tried again', () => {
     expect(world.minted).toHaveLength(1)
   })
 
+  test('not at once where it says more than a timer can hold, nor where the app says never', async () => {
+    const months = new ImagesError('rate-limited', 'later', { retryAfter: 9_999_999 })
+    for (const retryDelay of [undefined, Infinity]) {
+      world = createWorld()
+      world.mintFailures.push(months)
+      const uploader = make({ retryDelay })
+      uploader.upload([png()])
+      await settle()
+      await pass(60_000)
+      expect(first(uploader)).toMatchObject({ status: 'queued', waitsFor: 'retry' })
+      expect(world.minted).toEqual([])
+      uploader.reset()
+    }
+  })
+
   test('as the app says', async () => {
     const retry = vi.fn<(count: number) => boolean>((count) => count < 2)
     const uploader = make({ retry, retryDelay: 5 })

@@ -47,3 +47,10 @@ test('and is given up in the end, or at once where it is cancelled', async () =>
   await vi.advanceTimersByTimeAsync(600_000)
   expect(await long).toMatchObject({ code: 'timeout' })
 })
+
+test('a time limit of Infinity is none', async () => {
+  const api = createImagesApi({ fetch: slow(85), timeout: Infinity })
+  const asked = api.get('one').catch((error: unknown) => error)
+  await vi.advanceTimersByTimeAsync(85_000)
+  expect(await asked).toMatchObject({ id: 'one' })
+})
