@@ -227,3 +227,8 @@ test('starts the name of a picture where the picture starts, whatever its script
   document.documentElement.dir = 'rtl'
   expect(gap('right')).toBeLessThan(5)
 })
+
+test('leaves the whole row of a list to what the app draws', async () => {
+  const grid = await open({ layout: 'list', renderItem: ({ filename }) => filename }, 1)
+  expect(tile(0)!.clientWidth).toBe(grid.parentElement!.clientWidth)
+})
