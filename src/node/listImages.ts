@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { StoredImage } from '../emulator/Store.ts'
+import { isStoreFile } from './fileNames.ts'
 
 /** What the JSON of one image holds. */
 export interface ImageJson {
@@ -34,7 +35,8 @@ export async function listImages(
   for (const [index, name] of readdirSync(directory).entries()) {
     // Synchronous, because ten thousand small files take eight times longer through promises; so let others in.
     if (index % 200 === 199) await setImmediate()
-    const image = name.endsWith('.json') ? readImage(join(directory, name)) : undefined
+    const isImage = name.endsWith('.json') && isStoreFile(name) // an editor's files may lie beside them
+    const image = isImage ? readImage(join(directory, name)) : undefined
     if (image) images.push(image)
   }
   return { images, changed: settled ? changed : undefined }

@@ -159,6 +159,14 @@ test('no id leaves the directory, and no two ids share a file', async () => {
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(ids.length * 2)
 })
 
+test("a list passes over files that are not the store's own", async () => {
+  const path = directory()
+  await fileStore(path).write(image('a'), bytes(1))
+  writeFileSync(join(path, 'images', 'notes.json'), '{ "half a')
+  writeFileSync(join(path, 'images', 'settings.json'), '{ "image": { "id": "b" } }')
+  expect(await fileStore(path).list()).toEqual([image('a')])
+})
+
 test("clear leaves the user's own files alone", async () => {
   const path = directory()
   await mkdir(join(path, 'images'), { recursive: true })
