@@ -77,8 +77,8 @@ export interface Uploader extends UploaderActions {
   /** One upload as it is now, bytes included. */
   readonly getUpload: (id: string) => Upload | undefined
   /**
-   * Takes the files of an event and begins. Of many the first are there at once and the others follow, so that nobody
-   * waits to see them until the browser has looked at the disk for each.
+   * Takes the files of an event and begins. Of many the first is there at once and the others follow, so that nobody
+   * waits to see one until the browser has looked at the disk for each.
    */
   readonly take: (files: readonly File[]) => void
   /** Uses these options from now on. */

@@ -184,7 +184,7 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
     subscribe: store.subscribe,
     getState,
     getUpload,
-    take: (files) => void begin(create(withMetadata(files)), 4),
+    take: (files) => void begin(create(withMetadata(files)), files.length > 4 ? 1 : 4),
     setOptions: (next) => {
       options = next
       engine?.pump()

@@ -11,7 +11,7 @@ import { cloudflareImages } from 'react-cloudflare-images/vite'
 import sharp from 'sharp'
 import { launchOptions } from '../support/browser.ts'
 import { servePage } from '../support/servePage.ts'
-import { createReport } from './createReport.ts'
+import { createReport, median } from './createReport.ts'
 import type {} from './gallery/page/main.tsx'
 
 const report = createReport('manage')
@@ -147,25 +147,41 @@ try {
         return file
       }),
     )
-    const { page, cdp } = await open('drop')
-    const box = (await page.locator('.rci-uploader-dropzone').boundingBox())!
-    const at = { x: box.x + box.width / 2, y: box.y + 20 }
-    const data = { items: [], files, dragOperationsMask: 1 }
-    await slow(cdp, 4)
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+    const rows: number[] = []
+    const paints: number[] = []
+    for (let turn = 0; turn < 5; turn += 1) {
+      const { page, cdp } = await open('drop')
+      await page.waitForTimeout(2_000) // its own pictures are drawn
+      const box = (await page.locator('.rci-uploader-dropzone').boundingBox())!
+      const at = { x: box.x + box.width / 2, y: box.y + 20 }
+      const data = { items: [], files, dragOperationsMask: 1 }
+      await slow(cdp, 4)
+      for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+        if (type === 'drop') await page.waitForTimeout(500) // no hand is faster
+        await cdp.send('Input.dispatchDragEvent', { type, ...at, data })
+      }
+      await page.waitForFunction(
+        () => window.gallery.drop.row > 0 && window.gallery.drop.paint > 0,
+      )
+      const { row, paint: painted } = await page.evaluate(() => window.gallery.drop)
+      rows.push(row)
+      paints.push(painted)
+      await page.close()
     }
-    await page.waitForFunction(
-      () => window.gallery.drop.row > 0 && window.gallery.drop.paint > 0,
+    const listed = (times: number[]) => times.map(Math.round).join(', ')
+    report.note(
+      `to the first row: ${listed(rows)} ms; to the next paint: ${listed(paints)} ms`,
     )
-    const { row, paint: painted } = await page.evaluate(() => window.gallery.drop)
-    report.figure('milliseconds from a drop of 50 files to the first row', row, {
+    report.figure('milliseconds from a drop of 50 files to the first row', median(rows), {
       atMost: 50,
     })
-    report.figure('milliseconds from a drop of 50 files to the next paint', painted, {
-      atMost: 100,
-    })
-    await page.close()
+    report.figure(
+      'milliseconds from a drop of 50 files to the next paint',
+      median(paints),
+      {
+        atMost: 100,
+      },
+    )
   }
 
   {
