@@ -41,7 +41,10 @@ export function negotiateFormat(
       break
   }
   // A weight of zero names a format only to refuse it.
-  const offered = accept.replace(/[^,]*;\s*q=0(?:\.0*)?\s*(?=,|$)/gi, '')
+  const offered = accept
+    .split(',')
+    .filter((range) => !/;\s*q=0(?:\.0*)?\s*$/i.test(range))
+    .join()
   const fallback = /image\/webp/i.test(offered)
     ? 'webp'
     : originalFormat(type, isAnimated)
