@@ -167,22 +167,22 @@ interface TraceEvent {
   args: { name?: string }
 }
 
-/** Milliseconds of work of the longest task that a page's main thread had. */
+/** Milliseconds of work of the longest task of the busiest page; others may still be closing. */
 function longestTask(trace: Buffer): number {
   const { traceEvents } = JSON.parse(String(trace)) as { traceEvents: TraceEvent[] }
   const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`
-  const pages = new Set(
-    traceEvents
-      .filter(
-        ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
-      )
-      .map(threadOf),
-  )
-  const durations = traceEvents
-    .filter((event) => event.name === 'RunTask' && pages.has(threadOf(event)))
-    .map(({ tdur = 0 }) => tdur)
-  if (durations.length === 0) throw new Error('The trace tells of no task.')
-  return Math.max(...durations) / 1_000
+  const pages = new Map<string, number[]>()
+  for (const event of traceEvents) {
+    if (event.name === 'thread_name' && event.args.name === 'CrRendererMain')
+      pages.set(threadOf(event), [])
+  }
+  for (const event of traceEvents) {
+    if (event.name === 'RunTask') pages.get(threadOf(event))?.push(event.tdur ?? 0)
+  }
+  const workOf = (tasks: number[]) => tasks.reduce((sum, task) => sum + task, 0)
+  const [busiest = []] = [...pages.values()].sort((a, b) => workOf(b) - workOf(a))
+  if (busiest.length === 0) throw new Error('The trace tells of no task.')
+  return Math.max(...busiest) / 1_000
 }
 
 /** The process that draws the page; the last one that was started. */
