@@ -1,6 +1,7 @@
 import { defaultEndpoint } from './defaultEndpoint.ts'
 import type { CallOptions, ImagesApi } from './ImagesApi.ts'
 import { ImagesError } from './ImagesError.ts'
+import { longestDelay } from './longestDelay.ts'
 import { readAnswer } from './readAnswer.ts'
 import { routes } from './routes.ts'
 import type { RouteName } from './routes.ts'
@@ -127,8 +128,7 @@ async function attempt(
 ): Promise<{ response: Response; text: string }> {
   const controller = new AbortController()
   const abort = () => controller.abort()
-  // A timer that is given more than it holds does not wait at all.
-  const timer = setTimeout(abort, Math.min(timeout, 2 ** 31 - 1))
+  const timer = setTimeout(abort, Math.min(timeout, longestDelay))
   signal?.addEventListener('abort', abort)
   if (signal?.aborted) abort()
   try {

@@ -6,6 +6,7 @@ import { useImageUploader } from './ImageUploaderContext.ts'
 import type { Upload } from './Upload.ts'
 import type { UploaderLook } from './UploaderLook.ts'
 import { partClass } from './UploaderLook.ts'
+import type { UploaderLabels } from './uploaderLabels.ts'
 import { uploaderRowLabels } from './uploaderRowLabels.ts'
 
 /** Whose status. */
@@ -23,7 +24,7 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
   return (
     <>
       <div className={partClass(look, 'detail')}>
-        <span className={partClass(look, 'status')}>{wordsOf(upload, look)}</span>
+        <span className={partClass(look, 'status')}>{wordsOf(upload, labels)}</span>
         <span>
           <bdi>
             {prepared?.width ? labels.shrunk(size, prepared.size) : labels.size(size)}
@@ -44,8 +45,10 @@ export function ImageUploaderStatus({ upload }: ImageUploaderStatusProps): React
   )
 }
 
-function wordsOf(upload: Upload, { labels }: UploaderLook): string {
-  const { status, percent } = { ...uploaderRowLabels, ...labels }
+function wordsOf(
+  upload: Upload,
+  { status, percent }: Pick<UploaderLabels, 'status' | 'percent'>,
+): string {
   if (upload.status === 'queued') {
     return { slot: status.queued, network: status.offline, retry: status.retrying }[
       upload.waitsFor

@@ -89,8 +89,8 @@ export function createUploader(initial: UploadOptions = {}): Uploader {
   }
 
   const begin = (files: readonly NewUploadOptions[], first = files.length) => {
-    const others = idsOf(({ status }) => status !== 'success')
-    if (options.replace) forget(others)
+    showRest() // of the drop before
+    if (options.replace) forget(idsOf(({ status }) => status !== 'success'))
     const rest = files.slice(first)
     showRest = () => {
       showRest = () => {}

@@ -1,4 +1,5 @@
 import type { ImagesError } from '../api/ImagesError.ts'
+import { longestDelay } from '../api/longestDelay.ts'
 import type { UploadOptions } from './UploadOptions.ts'
 
 /** Whether an attempt that failed is repeated: only what may succeed, and only so often. */
@@ -24,11 +25,8 @@ export function delayOf(
     typeof retryDelay === 'function'
       ? retryDelay(failures, error)
       : (retryDelay ?? backOff(failures))
-  return Math.min(Math.max(wished, (error.retryAfter ?? 0) * 1_000), longest)
+  return Math.min(Math.max(wished, (error.retryAfter ?? 0) * 1_000), longestDelay)
 }
-
-/** The most milliseconds that a timer holds: one that is given more does not wait at all. */
-const longest = 2 ** 31 - 1
 
 /** Doubles, and takes up to half off at random, so that many files do not come back at the same moment. */
 function backOff(failures: number): number {
